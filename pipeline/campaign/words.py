@@ -132,7 +132,9 @@ def _heartening(c: Campaign) -> list[str]:
 def _brought(c: Campaign) -> list[str]:
     r = c.record
     if not r.n and not r.waiting and not c.acceptance.n:
-        return ["No letters yet: the first ones are on your list for today."]
+        return [
+            "No letters yet: the first ones are on your list for today." if c.targets else "No letters yet."
+        ]
     lines = [_of_letters(r)]
     rates = [_rate_line(s) for s in c.by_source if s.n and len(c.by_source) > 1]
     lines += (

@@ -108,7 +108,7 @@ def _people(contacts: Sequence[Contact]) -> DoctorLine:
         own > 0,
         counted(own, "contact") + " of your own."
         if own
-        else f"only samples: add your first contact, or: {command('import', 'FILE')}",
+        else f"{'only samples' if contacts else 'nobody yet'}: add your first contact, or: {command('import', 'FILE')}",
     )
 
 

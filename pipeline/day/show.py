@@ -121,6 +121,10 @@ def last_line(decision: Decision) -> str:
         return f"{counted(approved, 'letter')} approved. Next: {command('send')}"
     if any(p.severity is Severity.ERROR for p in decision.problems):
         return "Nothing to review. Correct the cells named above in Excel, then run this again."
+    if not decision.world.contacts:
+        return (
+            f"Nobody is in Contacts yet: add people there, or from a file. Next: {command('import', 'FILE')}"
+        )
     return "Nothing to review today." if decision.actions else "That is all for today."
 
 

@@ -328,7 +328,7 @@ def test_json_has_the_agreed_shape_and_nothing_to_tell_is_null():
 
 def test_an_empty_workbook_has_something_kind_to_say():
     lines = as_lines(run([]))
-    assert lines[0].startswith("No letters yet")
+    assert lines[0] == "No letters yet."
     assert all("nan" not in line and "None" not in line for line in lines)
 
 

@@ -51,6 +51,8 @@ def test_nothing_is_sent_by_the_day(newcomer: Routine) -> None:
 def test_an_empty_starter_has_no_contacts_and_a_calm_day(routine: Routine) -> None:
     routine.run("init", str(routine.book), "--empty")
     assert "Nothing is due today." in routine.daily().out
+    assert "Nobody is in Contacts yet: add people there, or from a file. Next:" in routine.daily().said
+    assert "Contacts: nobody yet: add your first contact" in routine.run("doctor").said
     assert routine.rows() == []
     steady(routine)
 

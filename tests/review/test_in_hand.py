@@ -29,10 +29,17 @@ def test_a_day_with_a_call_leads_to_its_sheet(folder: Path) -> None:
 
 
 def test_a_day_without_calls_has_no_sheets_and_says_when_all_is_done(folder: Path) -> None:
-    page = Page(make_book(folder / "networking.xlsx", []), TODAY)
+    page = Page(make_book(folder / "networking.xlsx", [person(On_hold="Yes")]), TODAY)
     assert "/sheets.pdf" not in page.text("/")
     assert page.get("/sheets.pdf").status_code == 303
     assert "That is all for today." in page.text("/")
+
+
+def test_where_nobody_is_in_contacts_the_day_leads_to_adding_somebody(folder: Path) -> None:
+    text = Page(make_book(folder / "networking.xlsx", []), TODAY).text("/")
+    assert "Nobody is in Contacts yet." in text
+    assert "That is all for today." not in text
+    assert '/start">people from a file</a>' in text
 
 
 def test_after_days_away_the_page_begins_with_what_still_matters(folder: Path) -> None:

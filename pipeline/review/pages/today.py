@@ -92,6 +92,7 @@ def today_page(window: Window, **values: object) -> str:
         "today.html",
         "today",
         listing=found,
+        people=bool(decision.world.contacts),
         groups=groups_of(decision, found),
         going_on=window.delivery.going_on,
         new_replies=new_replies(decision),
