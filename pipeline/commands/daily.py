@@ -48,7 +48,7 @@ def daily(
         say(line)
     if done.open_in is not None:
         say(
-            f"{workbook.name} is open ({done.open_in.program}): this is the day as saved at {done.world.book.saved_at:%H:%M}. "
+            f"{workbook.name} is open in {done.open_in.program}: this is the day as saved at {done.world.book.saved_at:%H:%M}. "
             "The letters are drafted; the workbook is written at the next run, once it is closed."
         )
         for entry in done.world.state.entries:

@@ -71,7 +71,7 @@ def _closed(session: Review) -> None:
 
 def _say_if_open(done: Done, workbook: Path) -> None:
     if done.open_in is not None:
-        say(f"{workbook.name} is open ({done.open_in.program}), so it will show this after the next run.")
+        say(f"{workbook.name} is open in {done.open_in.program}, so it will show this after the next run.")
 
 
 def _next(drafts: Sequence[Draft]) -> None:

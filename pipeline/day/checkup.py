@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.day.belonging import doubt_about
 from pipeline.day.copies import second_versions
-from pipeline.day.diagnosis import DoctorLine, Surroundings, diagnose
+from pipeline.day.diagnosis import LET_IT_BE_WRITTEN, DoctorLine, Surroundings, diagnose
 from pipeline.day.gather import gather
 from pipeline.day.world import World
 from pipeline.ledger.faults import LedgerFault
@@ -19,6 +21,8 @@ from pipeline.model import Settings
 from pipeline.model.errors import UserError
 from pipeline.workbook.locks import find_lock
 
+_TRIAL = 64 * 1024  # bytes
+
 
 def check_up(workbook: Path, today: date, now: datetime) -> tuple[World, list[DoctorLine]]:
     """Look at all that a day needs; a ledger that can't be used is a line, and the rest is looked at without it."""
@@ -27,6 +31,8 @@ def check_up(workbook: Path, today: date, now: datetime) -> tuple[World, list[Do
         world = gather(workbook, today, now)
     except LedgerFault as stop:
         fault, world = str(stop), gather(workbook, today, now, without_ledger=True)
+    if not fault and (refused := _refused(world.ledger_path)):
+        fault = f"{world.ledger_path} can't be written ({refused}), and nothing is sent without it. {LET_IT_BE_WRITTEN}"
     doubt = None if fault else doubt_about(world)
     around = Surroundings(
         keyring=keyring_works(),
@@ -35,8 +41,23 @@ def check_up(workbook: Path, today: date, now: datetime) -> tuple[World, list[Do
         ledger_fault=fault,
         doubt=doubt.question if doubt else "",
         copies=tuple(p.name for p in second_versions(workbook)),
+        refused=_refused(workbook),
     )
     return world, diagnose(world, around)
+
+
+def _refused(path: Path) -> str:
+    """Say why a file can't be written, or made; "" where it can."""
+    if path.exists() and not os.access(path, os.W_OK):
+        return "it is write-protected"
+    there = next(folder for folder in path.parents if folder.exists())
+    try:
+        with tempfile.TemporaryFile(dir=there) as trial:
+            trial.write(bytes(_TRIAL))
+            trial.flush()
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _has_password(settings: Settings) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipeline.day.world import World
 
 
+LET_IT_BE_WRITTEN = "Check that its folder can be written to and that the disk is not full."
+
+
 @dataclass(frozen=True, slots=True)
 class DoctorLine:
     what: str
@@ -27,7 +30,10 @@ class DoctorLine:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What this computer says: of its keyring, of who has the workbook open, of the ledger, and of workbooks like it."""
+    """What this computer says: of its keyring, of who has the workbook open, of the ledger, and of workbooks like it.
+
+    `refused`: why nothing can be written beside the workbook; "" where it can.
+    """
 
     keyring: bool
     password: bool
@@ -35,6 +41,7 @@ class Surroundings:
     ledger_fault: str
     doubt: str
     copies: Sequence[str]
+    refused: str = ""
 
 
 def diagnose(world: World, around: Surroundings) -> list[DoctorLine]:
@@ -48,13 +55,15 @@ def diagnose(world: World, around: Surroundings) -> list[DoctorLine]:
         *_mail(world.settings, around.keyring, around.password),
         *_letters(world.state),
         DoctorLine("Ledger", False, fault) if fault else _agreement(world.events, world.state),
-        _workbook(around.open_elsewhere),
+        _workbook(around.open_elsewhere, around.refused),
         _same_id(around.doubt),
         _copies(around.copies),
     ]
 
 
-def _workbook(open_elsewhere: bool) -> DoctorLine:
+def _workbook(open_elsewhere: bool, refused: str) -> DoctorLine:
+    if refused:
+        return DoctorLine("Workbook", False, f"it can't be written ({refused}). {LET_IT_BE_WRITTEN}")
     if open_elsewhere:
         return DoctorLine(
             "Workbook", False, "it is open in another program: it is written once it is closed."

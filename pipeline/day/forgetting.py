@@ -53,7 +53,7 @@ class Plan:
             (
                 len(self.traces.printed),
                 "printed file",
-                f"(sheets or calendar): {command('sheets')} and {command('calendar')} make them anew",
+                f"(sheets or calendar), made anew by {command('sheets')} and {command('calendar')}",
             ),
             (self.ledger_rows, "row", f"about {name} in the ledger, with what was sent when"),
             (len(self.traces.backups), "backup", f"that may hold {name}: undo can't go back to them then"),

@@ -72,6 +72,7 @@ def _is_plain(value: object) -> bool:
 
 
 def _handlers(aloud: bool) -> Iterator[logging.Handler]:
+    yield logging.NullHandler()  # without any, Python itself would print what is logged
     form = _Masked("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S")
     with contextlib.suppress(OSError):
         path = log_path()

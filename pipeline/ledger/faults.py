@@ -35,7 +35,8 @@ def _sentence(path: Path, fault: Exception) -> str:
             f"The ledger {path} is in use by another run of Remembered. Nothing was sent; wait until that is done, or end it, "
             "then try again."
         )
+    reason = fault.strerror or fault if isinstance(fault, OSError) else fault
     return (
-        f"The ledger {path} can't be written or read ({fault}). Nothing was sent; free the disk, or let the folder be "
-        "written to, then try again."
+        f"The ledger {path}, which keeps what was approved and sent, can't be written or read ({reason}). Nothing was sent "
+        "or recorded; free the disk, or let the folder be written to, then try again."
     )

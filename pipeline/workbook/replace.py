@@ -50,7 +50,7 @@ def said_if_it_fails(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UserError(
-            f"{path.name} could not be saved ({_reason(error)}); it is as it was. {_advice(path)}"
+            f"{path.name} could not be saved ({_reason(error)}); nothing was changed. {_advice(path)}"
         ) from error
 
 

@@ -372,7 +372,7 @@ def test_an_approval_says_that_the_open_workbook_shows_it_later(one: tuple[Routi
     routine, code = one
     lock = routine.folder / ".~lock.networking.xlsx#"
     lock.write_text(",sam,host,07.12.2026 09:14,file:///;")
-    assert "networking.xlsx is open (LibreOffice" in routine.run("approve", code).err
+    assert "networking.xlsx is open in LibreOffice" in routine.run("approve", code).err
     assert routine.on_drafts(code)["Status"] == "To review"
     lock.unlink()
     routine.daily()

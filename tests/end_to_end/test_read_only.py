@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -111,3 +112,24 @@ def no_room_for_backups(routine: Routine) -> Iterator[None]:
     yield
     backups.unlink()
     kept.rename(backups)
+
+
+@needs_modes
+def test_the_doctor_says_what_cannot_be_written(protected: Routine) -> None:
+    said = protected.run("doctor", code=None).said
+    assert re.search(
+        r"! Workbook: it can't be written \((it is write-protected|Permission denied)\)\. Check", said
+    )
+
+
+def test_where_neither_ledger_nor_log_can_be_made_it_is_said_in_words_and_nothing_else(
+    routine: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    routine.with_book([person()])
+    (routine.folder / "in the way").write_text("")
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(routine.folder / "in the way" / "data"))
+    answer = routine.daily(code=None)
+    assert "which keeps what was approved and sent, can't be written or read (Not a directory)" in answer.said
+    assert "stopped by" not in answer.said
+    assert "Errno" not in answer.said
+    assert "! Ledger:" in routine.run("doctor", code=None).said
