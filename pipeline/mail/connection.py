@@ -89,4 +89,12 @@ def _why_not_open(fault: Exception, server: Server, variable: str) -> str:
         return stop_sentence(fault.smtp_code, " ".join(said.split())[:200], variable)
     late = isinstance(fault, TimeoutError) or "timed out" in str(fault)
     reason = "no answer in time" if late else getattr(fault, "strerror", None) or "it closed the connection"
-    return f"{server} can't be reached ({reason}). Check the internet connection; the letters stay approved."
+    return f"{server} can't be reached ({reason}). {look_into(fault)}; the letters stay approved."
+
+
+def look_into(fault: Exception) -> str:
+    """Say what to check where a server can't be reached: a name that nobody knows may be mistyped."""
+    named = (
+        ", and the server's name if you typed it into Settings" if isinstance(fault, socket.gaierror) else ""
+    )
+    return f"Check the internet connection{named}"

@@ -291,4 +291,7 @@ def _explained(work: Callable[[], _T], where: str = "", held: Callable[[], str] 
             if isinstance(fault, TimeoutError)
             else getattr(fault, "strerror", None) or type(fault).__name__
         )
-        raise MailboxDown(f"{where or 'the mail server'} can't be reached ({reason}).") from None
+        from pipeline.mail.connection import look_into
+
+        told = f"{where or 'the mail server'} can't be reached ({reason}). {look_into(fault)}."
+        raise MailboxDown(told) from None

@@ -578,7 +578,15 @@ def test_a_mailbox_that_does_not_answer_is_tried_again_later(home: Routine) -> N
     home.type_setting("IMAP server", f"127.0.0.1:{free_port()}")
     told = home.run("sync", code=1).said
     assert "can't be reached (" in told
-    assert told.rstrip().endswith("Try again later. Nothing was changed.")
+    assert told.rstrip().endswith("Check the internet connection. Try again later. Nothing was changed.")
+
+
+def test_a_server_whose_name_nobody_knows_may_be_mistyped(
+    home: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REMEMBERED_PASSWORD_FOR", "127.0.0.1,imap.nowhere.invalid")
+    home.type_setting("IMAP server", "imap.nowhere.invalid:993")
+    assert "and the server's name if you typed it into Settings. Try" in home.run("sync", code=1).said
 
 
 def wrote_by_hand(home: Routine, pymap: ImapPeer) -> str:
