@@ -24,7 +24,7 @@ from pipeline.model.came_in import command
 @click.option("--empty", is_flag=True, help="Without the sample contacts.")
 @common("today")
 def init(path: Path, empty: bool, today: date | None) -> None:
-    """Make a new workbook from the starter, with a dozen samples to try everything on."""
+    """Make a new workbook from the starter, with samples to try everything on."""
     from pipeline.day.beginning import make_starter
 
     _, day = now_and_today(today)

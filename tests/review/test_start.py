@@ -71,6 +71,14 @@ def test_a_folder_without_a_workbook_shows_how_to_begin(book: Path) -> None:
     assert list(book.parent.iterdir()) == []
 
 
+def test_a_workbook_without_examples_speaks_of_none(book: Path) -> None:
+    make_starter(book, TODAY)
+    assert re.search(r"networking.xlsx has \d+ example people\.", Page(book, TODAY).text("/start"))
+    book.unlink()
+    make_starter(book, TODAY, empty=True)
+    assert "networking.xlsx is there, and nobody is in it yet." in Page(book, TODAY).text("/start")
+
+
 def lost(book: Path) -> Page:
     """Open a window on a workbook, and let that be gone."""
     make_starter(book, TODAY)

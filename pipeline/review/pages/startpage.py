@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.day.beginning import is_list, lacks_something, own_people, went_missing
+from pipeline.day.beginning import is_list, known_people, lacks_something, went_missing
 from pipeline.day.putback import versions
 from pipeline.day.settling import is_untouched, read_settings_sheet
 from pipeline.model.errors import UserError
@@ -28,7 +28,8 @@ def begin_page(window: Window, alert: str = "", *, instead: bool = False) -> str
     """Render where one begins; `instead` offers the people alone of a file that can't become the workbook."""
     workbook = window.session.workbook
     missing, lies_there = went_missing(workbook), is_list(workbook)
-    own = () if lies_there else own_people(workbook, window.session.today)
+    known = () if lies_there else known_people(workbook, window.session.today)
+    own = [c for c in known if not c.is_sample]
     untouched = window.has_workbook and not lies_there and is_untouched(read_settings_sheet(workbook).values)
     return window.page(
         "start.html",
@@ -42,6 +43,7 @@ def begin_page(window: Window, alert: str = "", *, instead: bool = False) -> str
         there=window.has_workbook,
         lies_there=lies_there,
         people=len(own),
+        examples=len(known) - len(own),
         untouched=untouched,
         alert=alert,
         instead=instead,
