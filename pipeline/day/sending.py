@@ -187,16 +187,15 @@ def _waiting(draft: Draft) -> SendOutcome:
 
 
 def not_going(decision: Decision) -> list[SendOutcome]:
-    """Name the letters whose approval fell away, and those that nobody knows of whether they went."""
+    """Name the letters whose approval fell away or which a check keeps back, and those of which nobody knows whether they went."""
     before = decision.world.state.approvals
     outcomes = []
     for draft in decision.review.drafts:
         letter = draft.letter
         fallen = letter.code in before or draft.note == CHANGED_APPROVED
         if draft.status in (Status.TO_REVIEW, Status.BLOCKED) and fallen:
-            blocks = [f.message for f in draft.findings if f.level is Level.BLOCK]
-            why = draft.note or next(iter(blocks), CHANGED_APPROVED)
-            told = joined(f"its approval fell away: {why}", "Review it again.")
+            stands = before.get(letter.code) == bound(letter, decision.desk)
+            told = _kept_back(draft) if stands else _fell_away(draft)
             outcomes.append(SendOutcome(letter.code, letter.name, "held", letter.message_id, told))
         elif draft.status is Status.CHECK:
             told = f"it may have gone already. {decision.world.state.way_out(letter.code)}"
@@ -211,6 +210,20 @@ def not_going(decision: Decision) -> list[SendOutcome]:
         for d in gone
         if d.code not in sent
     ]
+
+
+def _kept_back(draft: Draft) -> str:
+    """Say what stands in the way of a letter that is as it was approved: it goes once that is settled."""
+    return joined(f"a check keeps it back: {_blocks(draft)}", "It stays approved.")
+
+
+def _fell_away(draft: Draft) -> str:
+    why = draft.note or _blocks(draft) or CHANGED_APPROVED
+    return joined(f"its approval fell away: {why}", "Review it again.")
+
+
+def _blocks(draft: Draft) -> str:
+    return next((f.message for f in draft.findings if f.level is Level.BLOCK), "")
 
 
 def goes_as_file(draft: Draft, decision: Decision) -> bool:

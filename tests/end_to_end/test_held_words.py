@@ -34,9 +34,19 @@ def test_a_letter_that_is_no_longer_due_is_said_by_the_name_it_was_for(tmp_path:
 
 
 def test_a_letter_whose_approval_fell_away_is_said_with_one_stop_a_sentence(tmp_path: Path) -> None:
+    _, said = held(tmp_path, "first_name", "Adah", edited=True)
+    assert "(its approval fell away: changed since you approved it. Review it again.)" in said
+
+
+def test_a_letter_that_a_check_keeps_back_stays_approved_and_says_so(tmp_path: Path) -> None:
     _, said = held(tmp_path, "email", "ada@other.example.org", edited=True)
-    assert "Make them the same. Review it again." in said
+    assert "(a check keeps it back: " in said
+    assert "Make them the same. It stays approved.)" in said
     assert ".." not in said
+    routine = Routine(tmp_path)
+    assert routine.draft()["status"] == "Blocked"
+    routine.type_on_contacts(2, Email="ada.okafor@example.org")
+    assert len(routine.went()) == 1
 
 
 @pytest.mark.parametrize(
