@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def look_first(world: World) -> None:
     """Look in the mailbox before the day is worked out; one that can't be reached is said, and the day goes on."""
-    from pipeline.day.replies import look_for_replies
+    from pipeline.day.replies import look_for_replies, new_in_mailbox
     from pipeline.mail.outgoing import MailboxDown
 
     try:
@@ -34,8 +34,8 @@ def look_first(world: World) -> None:
             )
         )
         return
-    for line in found.lines if found else ():
-        say(f"New in the mailbox: {line}")
+    if found and found.lines:
+        say(new_in_mailbox(found.lines))
 
 
 @click.command()

@@ -44,6 +44,7 @@ def send(
     With Send through = Files each letter becomes a file in outbox/ready, to be opened in your mail program; with Browser
     links are printed that open it in your own mail, filled in.
     """
+    from pipeline.day.replies import new_in_mailbox
     from pipeline.day.sending import Wish, send_approved, would_go
 
     now, day = now_and_today(today)
@@ -59,8 +60,8 @@ def send(
         ask=lambda question: sure(question, yes),
         progress=_progress,
     )
-    for line in sent.news:
-        say(f"New in the mailbox: {line}")
+    if sent.news:
+        say(new_in_mailbox(sent.news))
     _report(sent, as_json)
     if any(o.outcome in ("held", "refused", "check") for o in sent.outcomes):
         sys.exit(NOT_SENT)

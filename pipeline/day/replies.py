@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from email import message_from_bytes
 from typing import TYPE_CHECKING, TypeVar
 
@@ -40,6 +40,11 @@ def _opened(world: World) -> Mailbox | None:
 def look_now(world: World) -> Brought | None:
     """Look where nothing else is wanted. Raises UserError (exit 1) where the mailbox can't be reached."""
     return _reached(lambda: look_for_replies(world))
+
+
+def new_in_mailbox(lines: Sequence[str]) -> str:
+    """Say what a look brought, several mails one a line; "" for nothing."""
+    return ("\n" if len(lines) > 1 else " ").join(["New in the mailbox:", *lines]) if lines else ""
 
 
 def beginning_of(world: World, message_id: str) -> str:

@@ -12,7 +12,7 @@ from pipeline.day.decide import Decision, by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
 from pipeline.day.recording import Recorded, lasts, record, take_back, written_at_last
-from pipeline.day.replies import beginning_of, look_now
+from pipeline.day.replies import beginning_of, look_now, new_in_mailbox
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
@@ -104,10 +104,7 @@ class Review(LiveDay):
         self.heard |= found.said if found else {}
         run_day(self.workbook, self.today, self.now())
         self._forget()
-        news = [line.rstrip(".") for line in found.lines] if found else []
-        if not news:
-            return "Nothing new in the mailbox."
-        return ("\n" if news[1:] else " ").join(["New in the mailbox:", *news])
+        return new_in_mailbox(found.lines if found else ()) or "Nothing new in the mailbox."
 
     def read_reply(self, message_id: str) -> None:
         """Read in the mailbox how a reply begins. Raises UserError where it can't be looked at, or is not there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.day.replies import new_in_mailbox
 from pipeline.review.people import person_key
 from tests.end_to_end.routine import Routine
 from tests.mail.test_mail_in_the_day import NEXT, answer, at, home, sent  # noqa: F401  (a fixture)
@@ -23,6 +24,12 @@ def test_a_reply_is_found_written_and_asked_for_at_once(home: Routine, pymap: Im
     assert "Next: Answer, Dec 9." in page.text(f"/contact/{person_key(home.rows()[0]['ID'])}")
     assert home.rows()[0]["Replied on"].date() == NEXT
     assert "Nothing new in the mailbox." in page.send("/", "/mailbox").text
+
+
+def test_several_mails_stand_below_one_heading() -> None:
+    assert new_in_mailbox(()) == ""
+    assert new_in_mailbox(("A, reply",)) == "New in the mailbox: A, reply"
+    assert new_in_mailbox(("A, reply", "B, bounce")) == "New in the mailbox:\nA, reply\nB, bounce"
 
 
 def test_a_mailbox_that_cannot_be_reached_changes_nothing_and_says_so(home: Routine, pymap: ImapPeer) -> None:  # noqa: F811
