@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from email import message_from_bytes
 from email.header import Header
@@ -9,9 +10,10 @@ from email.header import Header
 import pytest
 
 from pipeline.mail.incoming.bounces import Failure
-from pipeline.mail.incoming.classify import MailKind
+from pipeline.mail.incoming.classify import MailKind, needs_whole
 from pipeline.mail.incoming.dates import return_date
 from pipeline.mail.incoming.meetings import MeetingAct, meeting_in
+from pipeline.mail.incoming.texts import plain_text
 from tests.mail import mails
 from tests.mail.test_meetings import NEW_YORK, calendar
 from tests.mail.test_no_reply import ADA, IN_THREAD, LETTER, THURSDAY, background, read, written
@@ -700,3 +702,73 @@ MORE: list[tuple[bytes, MailKind, str | None]] = [
 def test_more_of_each(raw: bytes, kind: MailKind, back: str | None) -> None:
     found = read(raw)
     assert (found.kind, found.return_date and found.return_date.isoformat()) == (kind, back)
+
+
+def markup(body: str) -> bytes:
+    html = b"Content-Type: text/html; charset=utf-8"
+    return said(body).replace(b"Content-Type: text/plain; charset=utf-8", html)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<head><title>Reply</title></head>{}",
+        "<!--[if gte mso 9]><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><![endif]--><!-- a > b -->{}",
+        '<div style="display: none">preview</div>{}',
+        "<div>[External email: use caution]</div>{}",
+        "<p>CAUTION: This email originated from outside of the organization. Do not click links.</p>{}",
+        "<p>ACHTUNG: externe E-Mail</p>{}",
+    ],
+)
+def test_what_nobody_sees_or_a_gateway_adds_is_not_how_a_mail_begins(around: str) -> None:
+    assert read(markup(around.format("<p>Come on Friday.</p>"))).first_line == "Come on Friday."
+
+
+@pytest.mark.parametrize("line", ["External examiners come on Friday.", "Caution: the stairs are steep."])
+def test_what_only_sounds_like_a_gateway_is_how_a_mail_begins(line: str) -> None:
+    assert read(said(line)).first_line == line
+
+
+def test_a_signed_mail_begins_with_its_words() -> None:
+    signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nGladly.\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----"
+    assert read(said(signed)).first_line == "Gladly."
+
+
+@pytest.mark.parametrize(
+    "start", ["<!--", "<style>", "<div style=display:none>", "<div display:none", "<div "]
+)
+def test_markup_that_never_closes_takes_no_time(start: str) -> None:
+    began = time.process_time()
+    plain_text(message_from_bytes(markup(start * (80_000 // len(start)))))
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "kind"),
+    [
+        ("Recall: Re: Your work", "Ada Okafor would like to recall the message, “Re: Your work”.", MailKind.OTHER),
+        ("Rückruf: AW: Your work", "Ada Okafor möchte die Nachricht „AW: Your work“ zurückrufen.", MailKind.OTHER),
+        ("Recall: your question", "I recall your question from the fair. Come on Friday.", MailKind.REPLY),
+    ],
+)  # fmt: skip
+def test_what_only_takes_a_mail_back_is_no_answer(subject: str, text: str, kind: MailKind) -> None:
+    assert read(said(text, subject)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        ((), MailKind.UNSURE),
+        (("List-Unsubscribe: <https://forms.example.com/u>",), MailKind.OTHER),
+        (("List-Id: <x.example.com>",), MailKind.OTHER),
+    ],
+)
+def test_what_a_service_passes_on_is_asked_about_where_answers_go_to_the_contact(
+    headers: tuple[str, ...], kind: MailKind
+) -> None:
+    raw = written(
+        "Forms <web@forms.example.com>", "A message", "Call me.", f"Reply-To: {ADA.email}", *headers
+    )
+    found = read(raw)
+    assert (found.kind, found.contact_id) == (kind, "ADA" if kind is MailKind.UNSURE else "")
+    assert headers or needs_whole(message_from_bytes(raw), background(ADA).known())

@@ -166,6 +166,10 @@ NOT_ASKED = [
     "Please take me off the guest list for Tuesday; Thursday is better.",
     "Remove me from the waiting list, I got a seat; see you there.",
     "You can take me off the list of speakers and we talk at four.",
+    "Gladly, Tuesday at ten.\n\nExample Clinic\n\nUnsubscribe",
+    "Directions:\nTake the 12.\nSTOP\nWalk back a block.",
+    "Gladly.\n\nIf you are not the intended recipient, please delete this and do not contact us.",
+    "Gladly.\n\nThis e-mail is confidential; if it is not for you, do not contact me.",
 ]
 
 

@@ -83,6 +83,14 @@ _RECEIPT_SUBJECT = re.compile(
     r"^\s*(?:(?:not )?read|(?:un)?gelesen|(?:non )?lu|(?:no )?leído|(?:non )?letto|(?:não )?lid[oa]|(?:niet )?gelezen|läst|læst|lest|przeczytano|přečteno|прочитано|已读|開封済み)\s*[:：]",
     re.IGNORECASE,
 )
+_RECALL_SUBJECT = re.compile(
+    r"\s*(?:recall|rückruf|rappel|recuperar|richiama|intrekken)\s*[:：]", re.IGNORECASE
+)
+_RECALL_TEXT = re.compile(
+    r"\W*.{1,80}?\b(?:would like to recall the message|möchte die nachricht\b.{0,200}?\bzurückrufen|(?:souhaite|aimerait) rappeler le message|(?:desea|quiere) recuperar el mensaje"
+    r"|(?:desidera|vorrebbe) richiamare il messaggio|(?:deseja|gostaria de) cancelar a mensagem|wil het bericht\b.{0,200}?\bintrekken)\b.{0,300}",
+    re.IGNORECASE | re.DOTALL,
+)
 _RECEIPT_TEXT = re.compile(
     r"\W*(?:read|gelesen|lu|leído|letto|lid[oa]|gelezen)?\W*"
     r"|.*\b(?:your message|ihre nachricht|votre message|(?:su|tu) mensaje|(?:il|suo) messaggio|sua mensagem|uw bericht)\b"
@@ -94,6 +102,11 @@ _RECEIPT_TEXT = re.compile(
 def is_read_receipt(subject: str, text: str) -> bool:
     """Tell whether a mail without the form of a receipt (RFC 8098) says no more than that ours was read."""
     return _RECEIPT_SUBJECT.match(subject) is not None and _RECEIPT_TEXT.fullmatch(text[:2000]) is not None
+
+
+def is_recall(subject: str, text: str) -> bool:
+    """Tell whether a mail only says that its sender would take an earlier one back, as Outlook does for them."""
+    return _RECALL_SUBJECT.match(subject) is not None and _RECALL_TEXT.fullmatch(text[:2000]) is not None
 
 
 def is_automatic(mail: Message, subject: str, own_words: str) -> bool:

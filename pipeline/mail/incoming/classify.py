@@ -13,12 +13,14 @@ from pipeline.mail.incoming.automatic import (
     is_from_a_list,
     is_marked,
     is_read_receipt,
+    is_recall,
     is_spread,
 )
 from pipeline.mail.incoming.bounces import Failure, Report, looks_like_report, report_in
 from pipeline.mail.incoming.dates import return_date, talk_after_return
 from pipeline.mail.incoming.headers import (
     answered_id,
+    answers_go_to,
     bare_subject,
     first_recipients_of,
     is_forward,
@@ -88,7 +90,7 @@ def needs_whole(header: Message, known: Known) -> bool:
         or sender in known.answerers
         or bool(known.thread_of(referred_ids(header)))
         or _calendar_like(header)
-        or bool(_contacts_among(recipients_of(header), known))
+        or bool(_contacts_among((*recipients_of(header), *answers_go_to(header)), known))
         or bool(_near(header, sender, decoded(header.get("Subject")), known))
     )
 
@@ -168,7 +170,7 @@ def _said(mail: Message, known: Known, found: Incoming, arrived: date, contact: 
     sender, text = found.address, plain_text(mail)
     own_words = without_quotes(text)
     found = replace(found, first_line=first_line(text))
-    if is_read_receipt(found.subject, text):
+    if is_read_receipt(found.subject, text) or is_recall(found.subject, text):
         return found
     subject = _said_in_subject(found.subject, known)
     if is_automatic(mail, subject, own_words):
@@ -240,11 +242,12 @@ def _near(mail: Message, sender: str, subject: str, known: Known, said: str = ""
         return _passed_on(mail, known) if sender else ()
     if sender in known.answerers:
         return known.answerers[sender]
-    copied = tuple(c for c in _contacts_among(recipients_of(mail), known) if c in known.asked)
+    beside = (*recipients_of(mail), *answers_go_to(mail))
+    copied = tuple(c for c in dict.fromkeys(_contacts_among(beside, known)) if c in known.asked)
     if is_spread(mail):  # by its sender and its subject together
-        beside = (*copied, known.beside(sender, sender_name(mail)))
+        near = (*copied, known.beside(sender, sender_name(mail)))
         of_subject = known.open_subjects.get(answered, ())
-        return tuple(c for c in dict.fromkeys(beside) if c in of_subject) or _passed_on(mail, known)
+        return tuple(c for c in dict.fromkeys(near) if c in of_subject) or _passed_on(mail, known)
     return copied or known.near(sender, sender_name(mail), answered, said)
 
 

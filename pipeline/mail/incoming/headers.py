@@ -59,6 +59,11 @@ def first_recipients_of(mail: Message) -> tuple[str, ...]:
     return tuple(a.lower() for a in _addresses(mail, "To"))
 
 
+def answers_go_to(mail: Message) -> tuple[str, ...]:
+    """Return the addresses in Reply-To, in lower case: whose words a form or a calendar's service passes on."""
+    return tuple(a.lower() for a in _addresses(mail, "Reply-To"))
+
+
 def message_id_of(mail: Message) -> str:
     """Return a mail's own Message-ID, "" where it is not well-formed."""
     text = str(mail.get("Message-ID") or "").strip()

@@ -39,6 +39,16 @@ _HELLO_ELSEWHERE = (
     r"salut|buenos días|buenas tardes|buongiorno|bo[am] (?:dia|tarde)|hej|hei|moi|kære|kjære|kedves|szia|tisztelt|szanown[ay]|drog[ai]"
     r"|witam|ahoj|dobrý den|mil[ýá]|vážen[ýá]|dragă|bună(?: ziua)?|zdravo|sevgili|sayın|merhaba|sala+m|marhaba|namaste|(?:xin )?chào"
 )
+# What a program puts around somebody's words: a gateway's warning, what says that they are signed (RFC 9580 7).
+_BANNER = re.compile(
+    r"\W*(?:caution|warning|attention|achtung|vorsicht|external|extern|externe)\b.*\b(?:external|outside|extern\w*|externe|sender|e-?mail)\b.*"
+    r"|\W*(?:this|the) (?:e-?mail|message|sender) (?:originated|came|comes|is|was sent) (?:from )?(?:outside|external)\b.*"
+    r"|\W*external(?: e-?mail| sender| message)?\W*|do not click (?:on )?(?:any )?links?\b.*",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:\w+: .*\r?\n)*|(?s:-----BEGIN PGP SIGNATURE-----.*)"
+)
 _GREETING = re.compile(
     rf"^(?:(?:{_HELLO})\b[^.!?]{{0,60}}|(?:{_HELLO}|{_HELLO_ELSEWHERE})\b(?:\s+[^\s.,!?]+){{0,3}}\s?[,!])$",
     re.IGNORECASE,
@@ -84,7 +94,8 @@ def plain_text(mail: Message) -> str:
         text = raw.decode(part.get_content_charset() or "utf-8", "replace")
     except LookupError:
         text = raw.decode("utf-8", "replace")
-    return (_bare(text) if part.get_content_type() == "text/html" else text)[:_LONGEST]
+    bare = _bare(text) if part.get_content_type() == "text/html" else text
+    return _SIGNED.sub("", bare)[:_LONGEST]
 
 
 def without_quotes(text: str) -> str:
@@ -103,10 +114,15 @@ def _introduces(lines: list[str]) -> bool:
     return (":" in window or "：" in window) and _introductions().match(window) is not None
 
 
+def is_greeting(line: str) -> bool:
+    """Tell a line that greets and says nothing else."""
+    return _GREETING.match(line) is not None or _calls(line)
+
+
 def first_line(text: str) -> str:
     """Return the first line of somebody's own words, past the greeting, 100 characters at most, whole words."""
     lines = [line for raw in without_quotes(text).split("\n") if (line := one_line(raw))]
-    spoken = [line for line in lines if not (_GREETING.match(line) or _calls(line))]
+    spoken = [line for line in lines if not (is_greeting(line) or _BANNER.fullmatch(line))]
     found = (spoken or lines or [""])[0]
     if len(found) <= _SHOWN:
         return found
@@ -134,9 +150,14 @@ def _introductions() -> re.Pattern[str]:
 
 
 def _bare(markup: str) -> str:
-    markup = re.sub(r"(?is)<(script|style|blockquote)\b.*?</\1>", " ", markup)
+    markup = re.sub(r"(?s)<!--.*?(?:-->|$)", " ", markup)
+    markup = re.sub(r"(?is)<(script|style|blockquote|title)\b.*?(?:</\1>|$)", " ", markup)
+    hidden = r"<(div|span|p)\b(?=[^>]{0,500}\bdisplay:\s*none)[^>]{0,1000}>.{0,2000}?</\1>"
+    markup = re.sub(f"(?is){hidden}", " ", markup)
     markup = re.sub(
-        r"(?is)<div\b[^>]*\b(?:gmail_quote|divRplyFwdMsg|yahoo_quoted|moz-cite-prefix)\b.*", " ", markup
+        r"(?is)<div\b[^>]{0,1000}\b(?:gmail_quote|divRplyFwdMsg|yahoo_quoted|moz-cite-prefix)\b.*",
+        " ",
+        markup,
     )
     markup = re.sub(r"(?i)<(br|/p|/div|/tr|/li)\b[^>]*>", "\n", markup)
     return html.unescape(re.sub(r"<[^>]{0,2000}>", " ", markup))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.mail.incoming.texts import is_greeting
+
 _READ = 1_500
 _AGAIN = r"(?:again|any ?more|any longer|(?:any )?further|in (?:the )?future)"
 _END = r"(?=\s*(?:[.!;]|$|\n|please\b))"
@@ -25,7 +27,7 @@ _ENGLISH = (
     rf"|(?:\bnot|n['’]t|\bno longer) (?:wish|want|like|care) (?:to be {_WRITTEN_TO}(?: {_AGAIN}|{_END})|(?:to receive )?{_MORE_MAIL})"
     rf"|\b(?:prefer|rather) not (?:to )?be {_WRITTEN_TO}(?: {_AGAIN}|{_END})"
     rf"|\b(?:please|kindly) (?:(?:remove|unsubscribe) (?:me|us)|(?:delete|erase) {_OURS}){_END}|\bunsubscribe (?:me|us)\b"
-    rf"|(?m:^\s*(?:please )?(?:unsubscribe|remove me|unsubscribe me|(?:delete|erase) {_OURS})\W*$|^\s*(?:please )?stop (?:writing|e-?mailing|calling)\W*$|^\s*(?-i:STOP)\W*$)"
+    rf"|(?m:^\s*(?:please )?(?:remove me|unsubscribe me|(?:delete|erase) {_OURS})\W*$|^\s*(?:please )?stop (?:writing|e-?mailing|calling)\W*$)"
     r"|\bopt (?:me|us) out\b|(?<!not )(?<!n['’]t )\bleave (?:me|us) alone\b"
     rf"|(?<!to )\blose my (?:number|address){_END}|{_NO_MORE} {_MORE_MAIL}(?: please)?{_END}"
 )
@@ -74,7 +76,22 @@ _ANOTHER_WAY = re.compile(
 )
 
 
+# One word for it, as the first that is said; further below it is a link of theirs, or a stop on the way.
+_ONE_WORD = re.compile(r"(?i:(?:please )?unsubscribe)\W*|STOP\W*")
+_FIRST = 2
+_DISCLAIMER = re.compile(
+    r"\bif you (?:are|were) not (?:the|an?) (?:intended|named|right|correct)\b|\b(?:have )?received this (?:e-?mail|message|communication) in error\b|\bconfidentiality notice\b"
+    r"|\bthis (?:e-?mail|message|communication)\b[^.\n]{0,60}\b(?:confidential|privileged)\b|\bto stop receiving\b"
+    r"|\bnicht der (?:richtige|beabsichtigte) adressat\b|\bvertrauliche\b[^.\n]{0,40}\binformationen\b|\bce (?:message|courriel)\b[^.\n]{0,60}\bconfidentiel|\beste (?:mensaje|correo)\b[^.\n]{0,60}\bconfidencial",
+    re.IGNORECASE,
+)
+"""Below it a firm speaks, to whomever the mail reaches."""
+
+
 def asks_rest(own_words: str) -> bool:
     """Tell whether somebody asks not to be written to again, or to be taken off a list."""
-    lines = "\n".join(" ".join(line.split()) for line in own_words[:_READ].split("\n"))
-    return _ASKS.search(lines) is not None and _ANOTHER_WAY.search(lines) is None
+    lines = [" ".join(line.split()) for line in own_words[:_READ].split("\n")]
+    said = _DISCLAIMER.split("\n".join(lines))[0]
+    first = [line for line in lines if line and not is_greeting(line)][:_FIRST]
+    asks = _ASKS.search(said) is not None or any(map(_ONE_WORD.fullmatch, first))
+    return asks and _ANOTHER_WAY.search(said) is None
