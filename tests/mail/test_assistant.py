@@ -130,6 +130,12 @@ def test_the_users_answer_to_who_answered_for_them_is_the_answer(
     assert found.notices == ()
 
 
+def test_an_answer_to_several_is_of_the_one_in_whose_thread_it_is(pymap: ImapPeer, asked: Ledger) -> None:
+    pymap.put(said(HERS, *in_thread(OURS), sender=ADA.email))
+    pymap.file_sent(said(MINE, *in_thread(OURS, HERS), f"Cc: {ADA.email}", sender=mails.ME, to=BO.email))
+    assert kinds(looked(pymap, asked)) == ANSWERED
+
+
 def test_an_answer_that_names_no_thread_is_known_by_the_letters_subject(
     pymap: ImapPeer, asked: Ledger
 ) -> None:

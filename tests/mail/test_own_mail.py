@@ -23,6 +23,7 @@ from pipeline.model import CallResult, Contact, Event, EventKind, Held, LetterKi
 from pipeline.rules.details import no_reply_detail
 from tests.mail import mails
 from tests.mail.test_no_reply import ADA, ARRIVED, THURSDAY, background, read, sent_to
+from tests.peers.letters import contact
 
 THEIRS = Event(
     THURSDAY, ADA.id, ADA.name, EventKind.REPLY, "Email", "Re: Your work", "<theirs@lab.example.org>"
@@ -282,3 +283,21 @@ def test_several_mails_by_hand_to_somebody_are_one_question_the_newest_first() -
     assert "(“Mail 2”) and once before. If" in asked(4)[0]
     assert "(“Mail 2”) and 2 times before. If" in asked(5)[0]
     assert len(asked(5, Notice("x", ADA.id, DELAYED, DAY, "", "Late."))) == 2
+
+
+def test_a_mail_by_hand_to_several_may_be_the_letter_of_each() -> None:
+    bo = contact(1, id="BO", first_name="Bo", last_name="Lindqvist", email="bo@mill.example.net")
+    raw = mails.mail(
+        f"From: {mails.ME}", f"To: {ADA.email}", f"Cc: {bo.email}", "Subject: Hello", "", "Text."
+    )
+    known = background(ADA, bo, letters=())
+    drafts = {p.id: DraftRecord(replace(sent_to(p).identity, code=p.id), "") for p in (ADA, bo)}
+    known = replace(known, state=known.state._replace(drafts=drafts))
+    mail = Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)
+    found = understood([mail], known, dict.fromkeys(drafts, ARRIVED - timedelta(days=1)), [], [])
+    assert [(r.contact_id, r.state) for r in found.receipts] == [
+        ("ADA", SendState.HELD),
+        ("BO", SendState.HELD),
+    ]
+    assert [(n.contact_id, n.kind) for n in found.notices] == [("ADA", BY_HAND), ("BO", BY_HAND)]
+    assert len({n.key for n in found.notices}) == 2

@@ -58,8 +58,8 @@ _NO_BOUNCES = {Failure.DELAYED: MailKind.DELAYED, Failure.ARRIVED: MailKind.ARRI
 class Incoming:
     """A mail understood. `original_id` is our letter that it is about; `address` whose it is, or the one that bounced.
 
-    `perhaps`: whose it may be as well as `contact_id`'s. `near`: only its sender's name or domain, its subject or its
-    recipients point to them.
+    `perhaps`: whose it may be as well as `contact_id`'s; of the user's own, to whom it went besides. `near`: only its
+    sender's name or domain, its subject or its recipients point to them.
     """
 
     kind: MailKind
@@ -128,14 +128,22 @@ def classify(
         subject = "" if is_reply_subject(found.subject) else _said_in_subject(found.subject, known)
         if is_marked(mail, subject) and not _calendar_like(mail):
             return found
-        to = next(filter(None, (known.at(a, ids) for a in found.to)), "")
-        to = to or known.answered_for(found.to, ids) or _served_alone(found, known)
-        return replace(found, kind=MailKind.OWN, contact_id=to)
+        return _own(found, known, ids)
     meeting = meeting_in(mail, zone)
     met = _met(replace(found, meeting=meeting), meeting, known, contact) if meeting else None
     if met is not None:
         return replace(met, first_line=first_line(plain_text(mail)))
     return _said(mail, known, found, day, contact)
+
+
+def _own(found: Incoming, known: Known, ids: list[str]) -> Incoming:
+    """Say to whom the user's own mail went: the one in whose thread it is before the others, else whom a recipient serves."""
+    to = dict.fromkeys(filter(None, (known.at(a, ids) for a in found.to)))
+    answered = known.thread_of(ids)
+    first = answered if answered in to else next(iter(to), "")
+    others = tuple(who for who in to if who != first)
+    whose = first or known.answered_for(found.to, ids) or _served_alone(found, known)
+    return replace(found, kind=MailKind.OWN, contact_id=whose, perhaps=others)
 
 
 def _served_alone(found: Incoming, known: Known) -> str:

@@ -69,6 +69,8 @@ def understood(
             continue
         if mail.incoming.kind is MailKind.OWN:
             _own(mail, contact, background, since, [*background.history, *waiting, *found.events], found)
+            for other in filter(None, map(background.named, mail.incoming.perhaps)):
+                _may_be_a_letter(mail, other, background, since, found)
             found.notices += answered_now(mail, contact, [*standing, *found.notices], found.events)
             continue
         event = _event_of(mail, contact, background)
@@ -149,8 +151,15 @@ def _own(
             found.receipts += [r for r in held_now if r.kind.event is EventKind.THANK_YOU]
             found.notices.append(_by_hand_notice(mail, contact, THANKED))
         return
-    if contact.email.lower() not in mail.incoming.to:
-        return  # to who answers for them, and no letter
+    if contact.email.lower() in mail.incoming.to:  # else to who answers for them, and no letter
+        _may_be_a_letter(mail, contact, background, since, found)
+
+
+def _may_be_a_letter(
+    mail: Mail, contact: Contact, background: Background, since: Mapping[str, datetime], found: Understood
+) -> None:
+    """Ask of a mail to somebody, perhaps of one to several, whether it is the letter that comes next, and hold what may be it."""
+    subject = mail.incoming.subject
     found.receipts += _maybe_by_hand(contact, background, since, mail.arrived, mail.arrived_on, subject)
     if kind := _letter_it_may_be(mail, contact, background):
         found.notices.append(_by_hand_notice(mail, contact, kind))
@@ -188,7 +197,8 @@ def _before_us(day: date | None, background: Background) -> bool:
 def _by_hand_notice(mail: Mail, contact: Contact, kind: str) -> Notice:
     day, subject = mail.arrived_on, mail.incoming.subject
     told = by_hand_said(contact.name, [(day, subject)], kind)
-    return Notice(mail.mark, contact.id, kind, day, f"{mail.arrived.isoformat()} {subject}", told)
+    key = f"{mail.mark} {contact.id}" if mail.incoming.perhaps else mail.mark
+    return Notice(key, contact.id, kind, day, f"{mail.arrived.isoformat()} {subject}", told)
 
 
 def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | None:
