@@ -115,7 +115,10 @@ def coming_step(decision: Decision, c: Contact) -> str:
 
 
 def waiting_for_why(decision: Decision) -> tuple[Contact, ...]:
-    """List the targets without a Why, in the order in which they would be written to; samples count only among samples."""
+    """List the targets without a Why, in the order in which they would be written to; samples count only among samples.
+
+    A letter that the user has approved, edited or exported is theirs: no Why is put into it any more.
+    """
     people = decision.desk.contacts
     own = any(not c.is_sample for c in people.values())
     turn = {a.contact_id: n for n, a in enumerate(decision.agenda.actions)}
@@ -125,6 +128,7 @@ def waiting_for_why(decision: Decision) -> tuple[Contact, ...]:
         if not c.why_this_person
         and "why_this_person" not in c.without
         and not (own and c.is_sample)
+        and c.id not in decision.day.in_hand
         and decision.agenda.standings[c.row].stage is Stage.TARGET
     ]
     return tuple(sorted(found, key=lambda c: (turn.get(c.id, len(turn)), c.priority or "Z", c.row)))

@@ -50,6 +50,15 @@ def test_letters_that_can_be_approved_come_first_and_each_lack_is_told_once(page
     ]
 
 
+def test_no_why_is_asked_for_once_the_letter_itself_says_it(page: Page) -> None:
+    code = page.of("Cy Young")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    body = re.sub(r"\[because[^\]]*\]", WHY, edit["body"][0])
+    assert page.post(f"/letter/{code}/save", {**edit, "body": body}).status_code == 303
+    assert not [lead for lead in leads(page) if "Why this person" in lead]
+    assert "Nobody lacks Why this person" in page.text("/whys")
+
+
 def test_what_is_approved_and_not_sent_is_told_also_while_others_are_to_be_read(page: Page) -> None:
     code = page.of("Ada Okafor")
     page.session.approve(code, shown=page.session.shown(code))
