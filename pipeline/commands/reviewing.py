@@ -149,6 +149,8 @@ def _each(
         except UserError as stop:
             failed = stop.exit_code
             say(str(stop))
-    _say_if_open(run_day(workbook, day, now, force=force), workbook)
+    after = run_day(workbook, day, now, force=force)
+    _next(after.decision.review.drafts)
+    _say_if_open(after, workbook)
     if failed:
         sys.exit(failed if len(codes) == 1 else FAILED)

@@ -383,6 +383,12 @@ def test_a_code_may_be_typed_small(one: tuple[Routine, str]) -> None:
     assert f"{code} to Ada Okafor: approved." in routine.run("approve", code.lower()).out
 
 
+def test_what_is_approved_leads_on_to_sending(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    assert f"1 letter approved. Next: {typed('send')}" in routine.run("approve", code).out
+    assert routine.run("skip", code).out.strip().endswith("0 letters approved.")
+
+
 def test_a_blocked_letter_cannot_be_approved(one: tuple[Routine, str]) -> None:
     routine, code = one
     routine.edit_file(code, "Sincerely", "I am looking for a job.\n\nSincerely")
