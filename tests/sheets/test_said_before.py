@@ -259,6 +259,7 @@ ASKED: Mapping[str, Sequence[str]] = {
         "Sent me to HR", "Will get back to me", "Owes me a reply", "Ignored my email", "She will be glad to meet me on Thursday",
         "Appointment Dec 2 at 3", "Scheduled call for Monday", "Had to reschedule", "Agreed to a phone call", "Accepted, will meet in person",
         "My email came back undeliverable", "Bounced back, wrong address", "Followed up 10/10", "Second email sent 10/14", "In touch since spring",
+        "Spoke by e-mail", "FUP 10/3", "It's on for Friday", "Monday 15 Uhr",
         "We email regularly", "Put me off till January", "Hung up on me", "Rejected", "Worked at EPA. I called her in June and she said no",
         "Mail geschickt, keine Antwort", "Habe mit ihr telefoniert", "Hat abgesagt", "Gespräch am 12.9. war sehr nett",
         "Ihm am Montag eine Mail geschrieben", "Nicht erreicht, Nachricht hinterlassen", "Hat sich nicht gemeldet",
