@@ -79,7 +79,8 @@ def _advice(path: Path) -> str:
     if held(path, against="replacing"):
         return "Another program has it open: close it there, then try again."
     return (
-        "Check that the file and its folder can be written to and that the disk is not full, then try again."
+        f"Check that it and its folder, {path.absolute().parent}, can be written to and that the disk is not full, "
+        "then try again."
     )
 
 

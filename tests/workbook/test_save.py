@@ -250,8 +250,9 @@ def test_a_write_protected_workbook_is_a_sentence(workbook: Path, monkeypatch: p
     workbook.chmod(0o400)
     if os.access(workbook, os.W_OK):  # the superuser may write anything: answer for it as for anyone else
         monkeypatch.setattr(replace_module.os, "access", lambda path, mode: path != workbook.resolve())
-    with pytest.raises(UserError, match=r"networking\.xlsx could not be saved"):
+    with pytest.raises(UserError, match=r"networking\.xlsx could not be saved") as told:
         write(workbook)
+    assert f"it and its folder, {workbook.parent}, can be written to" in str(told.value)
     assert name_in(workbook) == "Ada"
 
 
