@@ -203,8 +203,9 @@ def talk_apart(world: World, c: Contact, day: date, held: Held, kind: InterviewT
             return Noted(schema.HISTORY.name, c.id, words, world.now, {})
         table = world.book.tables[schema.HISTORY.name]
         where = table.where("detail", table.index_of(known.row)) if known.row else schema.HISTORY.name
+        says = f"says “{known.detail}”" if known.detail else "says nothing"
         raise UserError(
-            f"{where} says “{known.detail}” of {day}. Correct it there; the interview on {c.interview_on} stays as it is.",
+            f"{where} {says} of {day}. Correct it there; the interview on {c.interview_on} stays as it is.",
             exit_code=USAGE,
         )
     was_asked = day in world.asked.get(c.id, ())

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
+from pipeline.rules.daysmoved import CELLS, RowsByDay, days_said, former_day, moved_days, rows_by_day
 from pipeline.rules.details import held_of, result_of, type_of
 from pipeline.rules.history import talked
 
 _OF_ANOTHER = " of another day"
 _OVER = "; over "
 # A blank in front: a version before this one takes what follows for a part of the word.
-_TYPE, _CALL = " ; type ", " ; call "
+_TYPE, _CALL, _DAYS = " ; type ", " ; call ", " ; days "
 
 
 class Otherwise(NamedTuple):
-    """A row of History whose Detail was made to say otherwise than a cell of Contacts does, which has said the same since."""
+    """A row of History that was made to say otherwise than a cell of Contacts does, which has said the same since."""
 
     event: Event
     attr: str
@@ -28,7 +29,7 @@ class HeldSaid(NamedTuple):
     """Contacts whose Interview held counts, what is to be remembered by ID, and those in whose row it is of another day.
 
     `corrected` are rows of History that were made to say otherwise than the row does, which has said the same since.
-    `otherwise` are those that speak otherwise of a call, or of the type of an interview: they stand, and are asked about.
+    `otherwise` are those that speak otherwise of a day, of a call, or of the type of an interview: they stand, and are asked about.
     `open`: by ID, days that came while they stood in a row, were typed over since, and of which nothing is recorded.
     """
 
@@ -44,7 +45,7 @@ class _Row(NamedTuple):
     """What a row said: the day, the word beside it, whether that was of another day; `over` are days that were typed over.
 
     These stay: what is recorded of one may be taken back. `type` and `call` are an interview's type and a call's result,
-    each with its day.
+    each with its day; `days` what `days_said` writes.
     """
 
     day: date | None = None
@@ -53,6 +54,7 @@ class _Row(NamedTuple):
     over: tuple[date, ...] = ()
     type: str = ""
     call: str = ""
+    days: str = ""
 
     @property
     def unanswered(self) -> date | None:
@@ -61,7 +63,6 @@ class _Row(NamedTuple):
 
 
 _NO_ROW = _Row()
-_Talk = tuple[str, EventKind, date | None]
 
 
 def read_held(
@@ -77,7 +78,7 @@ def read_held(
     a command: there it counts, even if the cell says the same as before. Afterwards the row of History that it brought
     speaks for it (`events`), and goes with it where it is taken back.
     """
-    newest = _newest_rows(events)
+    rows = rows_by_day(events)
     otherwise: list[Otherwise] = []
     known = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
     counted: list[Contact] = []
@@ -86,24 +87,28 @@ def read_held(
     corrected: list[Event] = []
     left: dict[str, tuple[date, ...]] = {}
     for c in contacts:
-        if not (c.id in remembered or c.interview_on or c.interview_held or c.called_on):
-            counted.append(c)  # as most: nothing was ever said of a talk
+        if not (c.id in remembered or c.interview_held or any(getattr(c, attr) for attr in CELLS.values())):
+            counted.append(c)  # as most: nothing was ever said of a talk, a call or a mail
             continue
         before, said = _read(remembered.get(c.id, "")), c.id in said_now
         marked = _is_of_another_day(c, before, today, said)
         another = marked and not said and (c.id, c.interview_on) not in known
-        over = _typed_over(c, before, today, known)
-        now = _row(c, before, today, marked)._replace(over=over, type=_type_said(c), call=_call_said(c))
-        if text := _text(now):
-            kept[c.id] = text
-        if told := None if another or said else _corrected(c, before, newest.get(_talk(c))):
+        if told := None if another or said else _corrected(c, before, _row_of_talk(c, rows)):
             corrected.append(told)
-        apart = () if another or told else tuple(_otherwise(c, before, newest))
+        counts = c._replace(interview_held=None) if another or told else c
+        apart = tuple(_otherwise(counts, before, rows, today))
         otherwise += apart
-        counted.append(c._replace(interview_held=None) if another or told else _without(c, apart))
+        counted.append(_as_history_says(counts, apart))
+        was = former_day(c, before.days, rows)
+        over = tuple(d for d in _typed_over(c, before, today, known) if d != was)
+        moved = any(one.attr in CELLS.values() for one in apart)
+        days = before.days if moved else days_said(c, rows, today)
+        now = _row(c, before, today, marked)
+        if text := _text(now._replace(over=over, type=_type_said(c), call=_call_said(c), days=days)):
+            kept[c.id] = text
         thanked = _thanked(counted[-1], events) if over else date.min
-        if days := tuple(d for d in over if d > thanked and (c.id, d) not in known):
-            left[c.id] = days
+        if asked := tuple(d for d in over if d > thanked and (c.id, d) not in known):
+            left[c.id] = asked
         stale += [c] * another
     return HeldSaid(tuple(counted), kept, tuple(stale), left, tuple(corrected), tuple(otherwise))
 
@@ -113,14 +118,8 @@ def day_seen(remembered: str) -> date | None:
     return _read(remembered).day
 
 
-def _newest_rows(events: Iterable[Event]) -> Mapping[_Talk, Event]:
-    """Find the row of History that speaks of each interview and call: of several of one day the one that was written last."""
-    rows = (e for e in events if e.kind in (EventKind.INTERVIEW, EventKind.CALL) and e.row)
-    return {(e.contact_id, e.kind, e.date): e for e in sorted(rows, key=lambda e: e.row)}
-
-
-def _talk(c: Contact) -> _Talk:
-    return c.id, EventKind.INTERVIEW, c.interview_on
+def _row_of_talk(c: Contact, rows: RowsByDay) -> Event | None:
+    return rows.get((c.id, EventKind.INTERVIEW), {}).get(c.interview_on)
 
 
 def _type_said(c: Contact) -> str:
@@ -131,9 +130,9 @@ def _call_said(c: Contact) -> str:
     return f"{c.called_on} {c.call_result}" if c.called_on and c.call_result else ""
 
 
-def _otherwise(c: Contact, before: _Row, newest: Mapping[_Talk, Event]) -> Iterator[Otherwise]:
-    """Find where History was made to say otherwise of a call, or of the type of an interview, than the row said at the last run."""
-    talk, call = newest.get(_talk(c)), newest.get((c.id, EventKind.CALL, c.called_on))
+def _otherwise(c: Contact, before: _Row, rows: RowsByDay, today: date) -> Iterator[Otherwise]:
+    """Find where History was made to say otherwise of a day, of a call, or of the type of a talk, than the row said at the last run."""
+    talk, call = _row_of_talk(c, rows), rows.get((c.id, EventKind.CALL), {}).get(c.called_on)
     if talk and c.interview_held and before.type and before.type == _type_said(c):
         named = type_of(talk)
         if named and named is not c.interview_type:
@@ -141,17 +140,17 @@ def _otherwise(c: Contact, before: _Row, newest: Mapping[_Talk, Event]) -> Itera
     stood = before.call and before.call == _call_said(c)
     if call and call.detail and stood and result_of(call) is not c.call_result:
         yield Otherwise(call, "call_result")
+    yield from (Otherwise(*one) for one in moved_days(c, before.days, rows, today))
 
 
-def _without(c: Contact, apart: Iterable[Otherwise]) -> Contact:
-    """Let the row say nothing of what History says otherwise: what stands there counts."""
-    for one in apart:
-        c = (
-            c._replace(interview_type=None)
-            if one.attr == "interview_type"
-            else c._replace(called_on=None, call_result=None)
-        )
-    return c
+def _as_history_says(c: Contact, apart: Iterable[Otherwise]) -> Contact:
+    """Let the row say nothing, or the same day, of what History says otherwise: what stands there counts."""
+    cells: dict[str, Any] = {}
+    for e, attr in apart:
+        if attr == "call_result":
+            cells["called_on"] = None
+        cells[attr] = e.date if attr in CELLS.values() else None
+    return c._replace(**cells) if cells else c
 
 
 def _corrected(c: Contact, before: _Row, row: Event | None) -> Event | None:
@@ -202,6 +201,7 @@ def _row(c: Contact, before: _Row, today: date, of_another: bool) -> _Row:
 def _read(remembered: str) -> _Row:
     if not remembered:
         return _NO_ROW
+    remembered, _, days_of = remembered.partition(_DAYS)
     remembered, _, call = remembered.partition(_CALL)
     remembered, _, kind = remembered.partition(_TYPE)
     said, _, days = remembered.partition(_OVER)
@@ -213,10 +213,12 @@ def _read(remembered: str) -> _Row:
         tuple(map(date.fromisoformat, days.split())),
         kind,
         call,
+        days_of,
     )
 
 
 def _text(row: _Row) -> str:
     said = f"{row.day or ''} {row.word}".strip() + _OF_ANOTHER * row.of_another
     over = _OVER + " ".join(map(str, row.over)) if row.over else ""
-    return said + over + (_TYPE + row.type if row.type else "") + (_CALL + row.call if row.call else "")
+    beside = ((_TYPE, row.type), (_CALL, row.call), (_DAYS, row.days))
+    return said + over + "".join(mark + text for mark, text in beside if text)

@@ -144,8 +144,9 @@ def _fill(done: Entered, entry: Noted) -> Entered:
     if changed:
         named = table.headers[changed[0].column - 1]
         attr = next(a for a, at in table.found.items() if at == changed[0].column - 1)
+        shown = shown_text(table.cell(attr, index))
         message = (
-            f"{named} says “{shown_text(table.cell(attr, index))}” since, and you recorded: {entry.words}. "
+            f"{named} {f'says “{shown}”' if shown else 'is blank'} since, and you recorded: {entry.words}. "
             "The cell stays as it is. On the page, choose which of the two holds."
         )
         where = table.where(attr, index)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Problem
+from pipeline.rules.daysmoved import CELLS
 from pipeline.rules.details import contradicts, interview_detail, pieces_of, unsays
 from pipeline.rules.heldsaid import HeldSaid, Otherwise
 from pipeline.sheets.cells import BadCell, Choice, parse_choice
@@ -58,20 +59,22 @@ def corrected_problems(
     told = [*(Otherwise(e, "interview_held") for e in counted.corrected), *counted.otherwise]
     rows = {c.id: c for c in contacts} if told else {}
     return tuple(
-        as_problem(
-            history,
-            Fault(history.index_of(e.row), "detail", _disagrees(e, attr, rows[e.contact_id], table)),
-            e.contact_id,
-        )
-        for e, attr in told
+        as_problem(history, _disagrees(one, rows[one.event.contact_id], table, history), one.event.contact_id)
+        for one in told
     )
 
 
-def _disagrees(e: Event, attr: str, c: Contact, table: Table) -> str:
-    where, until = table.where(attr, table.index_of(c.row)), "no letter goes to them"
-    if attr == "interview_held":
-        until = "nothing counts as said of that interview"
-    return f'says "{_line(e)}" of {e.date}, and {where} says {getattr(c, attr)}. Type what is right into both; until then {until}'
+def _disagrees(one: Otherwise, c: Contact, table: Table, history: Table) -> Fault:
+    e, attr = one
+    of_day = attr in CELLS.values()
+    line = f'"{_line(e)}"' if _line(e) else "nothing"
+    says = f"says {e.date}" if of_day else f"says {line} of {e.date}"
+    until = (
+        "nothing counts as said of that interview" if attr == "interview_held" else "no letter goes to them"
+    )
+    where = f"{table.where(attr, table.index_of(c.row))} says {getattr(c, attr)}"
+    told = f"{says}, and {where}. Type what is right into both; until then {until}"
+    return Fault(history.index_of(e.row), "date" if of_day else "detail", told)
 
 
 def _line(e: Event) -> str:

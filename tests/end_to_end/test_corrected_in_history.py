@@ -73,3 +73,88 @@ def test_a_remark_behind_the_same_result_is_no_correction(routine: Routine) -> N
     corrected(routine, {"Called on": DAY, "Call result": "Left message"}, "Left message with Jo")
     routine.daily()
     assert (detail(routine), routine.rows()[0]["Problem"]) == ("Left message with Jo", None)
+
+
+def test_a_detail_that_was_emptied_is_quoted_nowhere(routine: Routine) -> None:
+    corrected(routine, {**TALK, "Interview type": "Phone"}, "")
+    said = routine.run("check", code=3).said
+    assert f"Detail says nothing of {DAY}, and {at('Interview held', 2)} says Yes" in said
+    assert '""' not in said
+    routine.type_on_contacts(2, Interview_on=date(2026, 12, 7), Interview_held="Yes")
+    said = routine.run("log", "Ada Okafor", "no-show", "--on", str(DAY), code=2).said
+    assert f"says nothing of {DAY}" in said
+
+
+BEFORE, AFTER = date(2026, 12, 3), date(2026, 12, 6)
+SAID = {
+    "Call": {"Called on": DAY, "Call result": "Put off"},
+    "Interview": {**TALK, "Interview type": "Phone"},
+    "Reply": {"Replied on": DAY},
+    "Answer": {"Replied on": date(2026, 12, 2), "Answered on": DAY},
+}
+CELL = {"Call": "Called on", "Interview": "Interview on", "Reply": "Replied on", "Answer": "Answered on"}
+
+
+def days(routine: Routine, kind: str) -> list[date]:
+    return [row["Date"].date() for row in routine.rows("History") if row["Event"] == kind]
+
+
+@pytest.fixture(params=list(SAID))
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def moved(routine: Routine, kind: str) -> Routine:
+    """Let a run write what the row says into History."""
+    return routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 30), **SAID[kind])])
+
+
+def row_of(routine: Routine, kind: str) -> int:
+    return next(n for n, row in enumerate(routine.rows("History"), 2) if row["Event"] == kind)
+
+
+@pytest.mark.parametrize("to", [BEFORE, AFTER])
+def test_a_day_that_was_corrected_in_history_stands_once_and_is_asked_about(
+    moved: Routine, kind: str, to: date
+) -> None:
+    moved.daily()
+    number = row_of(moved, kind)
+    change(moved.book, "History", number, {"Date": to})
+    moved.daily()
+    moved.daily()
+    assert days(moved, kind) == [to]
+    said = (
+        f"History!A{number}: Date says {to}, and {at(CELL[kind], 2)} says {DAY}. Type what is right into both"
+    )
+    assert said in moved.rows()[0]["Problem"]
+    assert moved.went() == []
+    steady(moved)
+    moved.type_on_contacts(2, **{CELL[kind].replace(" ", "_"): to})
+    moved.daily()
+    assert (days(moved, kind), moved.rows()[0]["Problem"]) == ([to], None)
+
+
+def test_a_row_that_was_deleted_in_history_is_written_again(moved: Routine, kind: str) -> None:
+    moved.daily()
+    number = row_of(moved, kind)
+    change(moved.book, "History", number, dict.fromkeys(moved.rows("History")[0]))
+    moved.daily()
+    assert (days(moved, kind), moved.rows()[0]["Problem"]) == ([DAY], None)
+
+
+def test_a_later_call_than_the_one_corrected_is_a_call_of_its_own(routine: Routine) -> None:
+    routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 30), **SAID["Call"])]).daily()
+    change(routine.book, "History", 3, {"Date": BEFORE})
+    routine.type_on_contacts(2, Called_on=AFTER, Call_result="Declined")
+    routine.daily()
+    assert (days(routine, "Call"), routine.rows()[0]["Problem"]) == ([BEFORE, AFTER], None)
+
+
+def test_a_day_typed_into_contacts_instead_corrects_history(moved: Routine, kind: str) -> None:
+    moved.daily()
+    change(moved.book, "History", row_of(moved, kind), {"Date": AFTER})
+    moved.daily()
+    moved.type_on_contacts(2, **{CELL[kind].replace(" ", "_"): BEFORE})
+    moved.daily()
+    assert (days(moved, kind), moved.rows()[0]["Problem"]) == ([BEFORE], None)

@@ -186,7 +186,8 @@ def test_what_is_remembered_of_somebody_is_forgotten_with_them(ada: Routine) -> 
     [path] = data_folder().glob("*.sqlite")
     with Ledger(path) as ledger:
         said = "2026-12-10 Yes ; type 2026-12-10 Phone ; call 2026-12-07 Accepted - phone"
-        assert list(ledger.state().held_said.values()) == [said]
+        days = " ; days Call 2026-12-07; Interview 2026-12-10"
+        assert list(ledger.state().held_said.values()) == [said + days]
     ada.run("forget", "Ada Okafor", "--yes")
     with Ledger(path) as ledger:
         assert ledger.state().held_said == {}

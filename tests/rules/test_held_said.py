@@ -79,3 +79,17 @@ def test_what_stands_beside_the_day_is_remembered_with_its_call_and_type() -> No
     assert seen(c, "12-12", before, [call._replace(detail=""), talk._replace(detail="Yes")]).otherwise == ()
     unheld = c._replace(interview_held=None)
     assert [o.attr for o in seen(unheld, "12-12", before, [call, talk]).otherwise] == ["call_result"]
+
+
+def test_a_day_is_only_corrected_where_it_is_gone_and_another_has_come() -> None:
+    c = contact(called_on="12-03", call_result=CallResult.NO_ANSWER)
+    calls = [event(EventKind.CALL, day)._replace(row=n) for n, day in enumerate(("11-30", "12-03"), 2)]
+    before = seen(c, "12-07", None, calls)
+    assert seen(c, "12-08", before, calls[:1]).otherwise == ()
+    more = [*calls, event(EventKind.CALL, "12-04")._replace(row=4)]
+    assert seen(c, "12-08", before, more).otherwise == ()
+    moved = [calls[0], calls[1]._replace(date=d("12-04"))]
+    found = seen(c, "12-08", before, moved)
+    assert [tuple(one) for one in found.otherwise] == [(moved[1], "called_on")]
+    assert found.contacts[0].called_on == d("12-04")
+    assert seen(c, "12-09", found, moved).otherwise == found.otherwise

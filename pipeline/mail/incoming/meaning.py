@@ -23,6 +23,7 @@ from pipeline.mail.incoming.standing import (
     any_of,
     by_hand_said,
 )
+from pipeline.mail.incoming.texts import quoted_subject
 from pipeline.model import Channel, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import (
@@ -281,7 +282,7 @@ def _maybe_by_hand(
 def _held(
     contact: Contact, draft: DraftRecord, receipt: Receipt | None, moment: datetime, day: date, subject: str
 ) -> Receipt:
-    note = f"You wrote to this address yourself on {day:%Y-%m-%d} (“{subject[:60]}”)."
+    note = f"You wrote to this address yourself on {day:%Y-%m-%d} ({quoted_subject(subject)})."
     if receipt is not None:
         return replace(receipt, state=SendState.HELD, on=day, at=moment, note=note)
     return Receipt(

@@ -22,6 +22,7 @@ from pipeline.mail.incoming.standing import (
     other_hour,
     sequence_of,
 )
+from pipeline.mail.incoming.texts import quoted_subject
 from pipeline.model import Contact
 
 _BACK_AND_FORTH = {
@@ -77,7 +78,7 @@ def _question_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> No
     key = mail.mark if incoming.meeting else _key("question", f"{contact.id} {incoming.address}")
     again = ", not for the first time" if any(n.key == key for n in standing) else ""
     told = (
-        f"{incoming.address} wrote on {day.isoformat()}{again} (“{incoming.subject[:60]}”{_meeting_said(incoming)})."
+        f"{incoming.address} wrote on {day.isoformat()}{again} ({quoted_subject(incoming.subject)}{_meeting_said(incoming)})."
         f" If that answers your letter to {contact.name}, enter the day in Replied on."
     )
     about = about_sender(incoming.address, incoming.perhaps)

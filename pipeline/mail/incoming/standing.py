@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import Notice, Receipt, SendState
 from pipeline.mail.incoming.byhand import thanks_settled, waits_for_follow_up
+from pipeline.mail.incoming.texts import quoted_subject
 from pipeline.model import MISSED, Contact, Event, EventKind, Problem, Severity
 from pipeline.rules.details import is_no_reply
 from pipeline.rules.wording import SAY_SO
@@ -126,7 +127,7 @@ def _others(notice: Notice, contacts: Mapping[str, Contact]) -> list[Contact]:
 def by_hand_said(name: str, mails: Sequence[tuple[date, str]], kind: str) -> str:
     """Ask which of these mails of the user's own to somebody, by day and subject, the newest first, was a letter; three of them at most."""
     letter, more = MAY_BE_A_LETTER[kind], len(mails) - _NAMED
-    said = [f"on {day:%Y-%m-%d} (“{subject[:60]}”)" for day, subject in mails[:_NAMED]]
+    said = [f"on {day:%Y-%m-%d} ({quoted_subject(subject)})" for day, subject in mails[:_NAMED]]
     said += [f"{more} times before"] if more > 1 else ["once before"] if more > 0 else []
     wrote = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
     which, its = ("one of these mails", "its") if len(mails) > 1 else ("that", "the")

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.model.texts import word_set
 
-_LONGEST, _READ, _WINDOW, _SHOWN = 20_000, 8_000, 400, 100
+_LONGEST, _READ, _WINDOW, _SHOWN, _OF_SUBJECT = 20_000, 8_000, 400, 100, 60
 _NAMES = 3
 """Words of a name that somebody is called by, at most."""
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "ja")
@@ -76,6 +76,11 @@ def _raw(header: Header) -> str:
 def one_line(text: str) -> str:
     """Put a stranger's text on one line, without what can't be printed."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def quoted_subject(subject: str) -> str:
+    """Quote how a mail's subject begins, for a sentence in brackets."""
+    return f"“{subject[:_OF_SUBJECT]}”" if subject else "without a subject"
 
 
 def plain_text(mail: Message) -> str:

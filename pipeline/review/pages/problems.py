@@ -73,8 +73,9 @@ def _quoted(problem: Problem, decision: Decision, c: Contact) -> tuple[str, ...]
     table = decision.world.book.tables[CONTACTS.name]
     index = table.index_of(c.row)
     named = (
-        at
+        (table.header(at), said)
         for at, header in enumerate(table.headers)
         if header and f"({table.where(at, index)})" in problem.message
+        if (said := shown_text(table.values_at(at)[index]))
     )
-    return tuple(f"{table.header(at)}: “{shown_text(table.values_at(at)[index])}”" for at in named)
+    return tuple(f"{header}: “{said}”" for header, said in named)

@@ -1,0 +1,68 @@
+"""Days of calls, mails and talks that were corrected in History, while the row has said the same as at the last run (R4-R8). Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.model import Contact, Event, EventKind
+from pipeline.rules.history import spoken
+
+CELLS = {
+    EventKind.CALL: "called_on",
+    EventKind.REPLY: "replied_on",
+    EventKind.ANSWER: "answered_on",
+    EventKind.INTERVIEW: "interview_on",
+}
+_BETWEEN = "; "
+
+RowsByDay = Mapping[tuple[str, EventKind], Mapping[date | None, Event]]
+
+
+class Moved(NamedTuple):
+    """A row of History whose Date was corrected, and the cell of Contacts that still says the day before that."""
+
+    event: Event
+    attr: str
+
+
+def rows_by_day(events: Iterable[Event]) -> RowsByDay:
+    """Find the rows of History of each contact's calls, replies, answers and talks; of several of one day that written last."""
+    found: dict[tuple[str, EventKind], dict[date | None, Event]] = defaultdict(dict)
+    for e in sorted((e for e in events if e.row and e.kind in CELLS), key=lambda e: e.row):
+        found[e.contact_id, e.kind][e.date] = e
+    return dict(found)
+
+
+def days_said(c: Contact, rows: RowsByDay, today: date) -> str:
+    """Write what is to be remembered: of each cell its day, and behind it the others that History has."""
+    told = ((e, rows.get((c.id, e.kind), {})) for e in spoken(c, today))
+    return _BETWEEN.join(
+        " ".join([e.kind, str(e.date), *sorted(str(day) for day in days if day != e.date)])
+        for e, days in told
+    )
+
+
+def moved_days(c: Contact, remembered: str, rows: RowsByDay, today: date) -> Iterator[Moved]:
+    """Find which days of History were corrected, while the row still says them as they were."""
+    said = {e.kind: e.date for e in spoken(c, today)} if remembered else {}
+    return (Moved(e, CELLS[e.kind]) for was, e in _corrected(c, remembered, rows) if said.get(e.kind) == was)
+
+
+def former_day(c: Contact, remembered: str, rows: RowsByDay) -> date | None:
+    """Return the day that a talk had in History and in the row, before both were corrected."""
+    corrected = _corrected(c, remembered, rows)
+    return next((w for w, e in corrected if e.kind is EventKind.INTERVIEW and e.date == c.interview_on), None)
+
+
+def _corrected(c: Contact, remembered: str, rows: RowsByDay) -> Iterator[tuple[date, Event]]:
+    """Find the days of which one is gone from History that the row had said, and one has come that was not there."""
+    for part in remembered.split(_BETWEEN) if remembered else ():
+        named, *days = part.split()
+        was, *others = map(date.fromisoformat, days)
+        now = rows.get((c.id, EventKind(named)), {})
+        new = [e for day, e in now.items() if day not in others]
+        if was not in now and len(new) == 1:
+            yield was, new[0]
