@@ -20,10 +20,6 @@ _TITLES = {
     "mevr": "Mevr.", "sra": "Sra.", "srta": "Srta.", "sir": "Sir", "dame": "Dame",
 }  # fmt: skip
 _BEFORE_OTHERS = ("Frau", "Herr")
-_PARTICLES = frozenset({
-    "van", "von", "de", "del", "della", "der", "den", "di", "da", "das", "dos", "du", "la", "le", "lo", "el", "al", "bin",
-    "ibn", "ben", "ter", "ten", "te", "zu", "zur", "af", "av", "st.", "san", "santa", "mac", "bint", "abu",
-})  # fmt: skip
 _SEVERAL = r"(?i)\s(?:&|\+|and|und|et|y)\s|&|/|;|@|\d|https?:|\||\s[-–—]\s"
 _QUOTED = r"[\"“”„«»‘][^\"“”„«»‘’]+[\"“”„«»’]|(?<!\w)'[^']+'(?!\w)"
 _BRACKETS = r"\(([^()]*)\)|\[([^\[\]]*)\]"
@@ -73,7 +69,8 @@ def split_name(text: str) -> FullName | None:
         return _full(title, words, _without_degrees(before.split(), left), left)
     if title and len(words) == 1:
         return _full(title, [], words, left)
-    at = next((i for i in range(1, len(words)) if words[i].casefold() in _PARTICLES), len(words) - 1)
+    begins = (i for i in range(1, len(words)) if flat(words[i].strip(".")) in namewords.LAST_NAMES_BEGIN)
+    at = next(begins, len(words) - 1)
     return _full(title, words[: max(at, 1)], words[max(at, 1) :], left)
 
 
@@ -103,7 +100,7 @@ def _is_only_last(family: str) -> bool:
     other = is_office(last) or flat(last) in namewords.TITLES | ORGANIZATION_WORDS
     return (
         particles
-        and all(flat(word.strip(".")) in _PARTICLES | namewords.PARTICLES for word in before)
+        and all(flat(word.strip(".")) in namewords.PARTICLES | namewords.LAST_NAMES_BEGIN for word in before)
         and (
             len(last) > 1
             and last[0].isupper()

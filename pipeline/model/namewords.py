@@ -67,6 +67,8 @@ PARTICLES = word_set("""
     van von de del della der den di da dos das do du la le lo las los el al bin ibn ben bint ter ten te zu zur af av st san santa y e
     a o i d l ap abu
 """)
+LAST_NAMES_BEGIN = frozenset(word for word in PARTICLES if len(word) > 1) | {"mac"}
+"""Particles with which a last name of several words begins; a single letter may be an initial."""
 
 _NICKNAMES = """
 robert bob rob bobby robbie bert|william bill will billy willy liam|richard dick rick rich ricky richie|james jim jimmy jamie|john jack

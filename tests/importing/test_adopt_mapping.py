@@ -230,6 +230,11 @@ def test_headers_are_believed_in_a_workbook_that_is_ours() -> None:
         ("Nguyen, Do", "Do", "Nguyen", ""),
         ("Robert (Bob) Smith", "Robert", "Smith", ""),
         ("De La Cruz, Maria", "Maria", "De La Cruz", ""),
+        ("Maria do Carmo", "Maria", "do Carmo", ""),
+        ("Mary St John", "Mary", "St John", ""),
+        ("Ms. Mary St. John", "Mary", "St. John", "Ms. St. John"),
+        ("Bo Mac Fox", "Bo", "Mac Fox", ""),
+        ("Bo A Lind", "Bo A", "Lind", ""),
         ("Cher", "Cher", "", ""),
     ],
 )
