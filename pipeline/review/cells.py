@@ -9,7 +9,7 @@ from pipeline.ledger.records import digest
 from pipeline.model import Contact, Problem
 from pipeline.model.texts import spelled
 from pipeline.review.outcomes import CellField, field_of_column
-from pipeline.review.people import by_key, cell_shown, person_key
+from pipeline.review.people import by_key, cell_shown, page_key, whose_row
 from pipeline.rules.intervals import INTERVALS, Interval
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.columns.contactdays import DAYS
@@ -73,7 +73,7 @@ def contact_box(decision: Decision, c: Contact, attr: str, *, as_written: bool =
     whose = f"of {name_shown(table, c)}"
     shown = cell_shown(c, attr)
     field = field_of_column(column, text)
-    return Box(person_key(c.id), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
+    return Box(page_key(decision, c), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
 
 
 def box_of(decision: Decision, key: str, attr: str) -> Box | None:
@@ -107,9 +107,8 @@ def row_box(decision: Decision, sheet: str, row: str, attr: str) -> Box | None:
 
 def box_of_problem(decision: Decision, problem: Problem) -> Box | None:
     """Find the cell that a problem is about; None where it has none, or can't be filled in here."""
-    c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
+    c, table = whose_row(decision, problem), decision.world.book.tables[CONTACTS.name]
     if c is not None and c.row == problem.row:
-        table = decision.world.book.tables[CONTACTS.name]
         attr = "first_name" if _is_of_whole_names(table, problem) else _attr(table, problem)
         return contact_box(decision, c, attr, as_written=True)
     for sheet, table in _others(decision):

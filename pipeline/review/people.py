@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.ledger.records import digest
 from pipeline.letters.blanks import blank_in
 from pipeline.letters.salutation import is_title
-from pipeline.model import Contact, Finding, Stage, Step
+from pipeline.model import Contact, Finding, Problem, Stage, Step
 from pipeline.model.fullname import split_name
 from pipeline.model.texts import spelled
 from pipeline.review import sentences
@@ -58,6 +58,13 @@ def person_key(contact_id: str) -> str:
     return digest(contact_id)[:12].upper()
 
 
+def page_key(decision: Decision, c: Contact) -> str:
+    """Name a contact in the address of their page: of rows that share an ID each has one."""
+    holder = decision.desk.contacts.get(c.id)
+    shared = holder is not None and holder.row != c.row
+    return f"{person_key(c.id)}-{c.row}" if shared else person_key(c.id)
+
+
 def person_shown(c: Contact) -> str:
     """Hash what was shown of a contact: what every form about them posts back."""
     return digest(repr(c))
@@ -70,7 +77,20 @@ def cell_shown(c: Contact, attr: str) -> str:
 
 def by_key(decision: Decision, key: str) -> Contact | None:
     """Find a contact by the key of its page."""
-    return next((c for c in decision.world.contacts if person_key(c.id) == key.upper()), None)
+    return next((c for c in decision.world.contacts if page_key(decision, c) == key.upper()), None)
+
+
+def in_row(decision: Decision, row: int | None) -> Contact | None:
+    """Find the contact of a row: where an ID stands twice it doesn't tell whose."""
+    standing = decision.agenda.standings.get(row or 0)
+    return standing.facts.contact if standing else None
+
+
+def whose_row(decision: Decision, problem: Problem) -> Contact | None:
+    """Find the contact whom a problem is about: whose row it is, where it is one of Contacts."""
+    of_contacts = decision.world.book.tables[CONTACTS.name].holds(problem)
+    c = in_row(decision, problem.row) if of_contacts else None
+    return c or decision.desk.contacts.get(problem.contact_id)
 
 
 def lines(decision: Decision) -> tuple[PersonLine, ...]:
@@ -86,7 +106,7 @@ def lines(decision: Decision) -> tuple[PersonLine, ...]:
         due = step.due if step else None
         order = (due is None or due > today, RANK[step.step] if step else 0, c.row)
         line = PersonLine(
-            person_key(c.id),
+            page_key(decision, c),
             c.name or c.organization,
             c.organization if c.name else "",
             c.position,

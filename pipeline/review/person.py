@@ -35,9 +35,8 @@ class Person(NamedTuple):
     rests: str = ""
 
 
-def about_person(contact_id: str, action: Action | None, decision: Decision) -> Person | None:
+def about_person(c: Contact | None, action: Action | None, decision: Decision) -> Person | None:
     """Bring together what is known of a contact; None where the row is gone."""
-    c = decision.desk.contacts.get(contact_id)
     if c is None:
         return None
     standing, today = decision.agenda.standings[c.row], decision.world.today

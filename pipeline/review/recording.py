@@ -22,7 +22,7 @@ from pipeline.review.outcomes import (
     outcomes_of,
     possible,
 )
-from pipeline.review.people import person_key, person_shown
+from pipeline.review.people import page_key, person_shown
 from pipeline.review.recordform import Flawed
 from pipeline.review.sentences import readable
 from pipeline.rules.replies import asked_rest, refused_in
@@ -74,7 +74,7 @@ def recording(
     chosen = outcome(typed.get("outcome", ""))
     went = last_letter(decision.world, c, facts.past, decision.world.today)
     return Recording(
-        person_key(c.id),
+        page_key(decision, c),
         c.name or c.organization,
         person_shown(c),
         tuple(

@@ -13,7 +13,7 @@ from pipeline.paper.interviews import interview_sheet
 from pipeline.paper.sheet import PaperSheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
-from pipeline.review.people import person_key
+from pipeline.review.people import in_row, person_key
 from pipeline.review.theirmail import address_to_answer, last_mail, subject_to_answer
 from pipeline.review.todayview import adding
 from pipeline.rules.steps import STEPS
@@ -46,7 +46,7 @@ def step_of(key: str, decision: Decision) -> Action | None:
 
 def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str, str]]) -> StepPage:
     """Lay out a step."""
-    c = decision.desk.contacts.get(action.contact_id)
+    c = in_row(decision, action.row)
     named = f": {action.about[0]}" if action.step is Step.ADD_REFERRAL and action.about else ""
     today = decision.world.today
     onward, label = _leads_to(action, c, decision)

@@ -10,7 +10,7 @@ from pipeline.ledger.records import Noted
 from pipeline.model import Action, Contact, Step
 from pipeline.review.listing import Item, Listing, about, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
-from pipeline.review.people import person_key, person_shown
+from pipeline.review.people import in_row, page_key, person_key, person_shown
 from pipeline.review.sentences import readable, short_day
 from pipeline.rules.cellnames import address_beside, organization_beside
 from pipeline.rules.replies import asked_rest
@@ -125,7 +125,7 @@ def lacking_more(decision: Decision, found: Listing, without_why: Sequence[Conta
 
 
 def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
-    c = decision.desk.contacts.get(action.contact_id) if action else None
+    c = in_row(decision, action.row) if action else None
     if action is None or c is None:
         return TodayLine(item, "", "", item.key, (), item.href, "Open")
     of_step = outcomes_of(action.step, asked_rest=asked_rest(decision.agenda.standings[c.row].facts))
@@ -136,7 +136,7 @@ def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
         named = action.about[0]
     if len(outcomes) > MOST_OUTCOMES:
         outcomes, label = tuple(o for o in outcomes if not o.asks), "More …"
-    return TodayLine(item, person_key(c.id), person_shown(c), item.key, outcomes, onward, label, named)
+    return TodayLine(item, page_key(decision, c), person_shown(c), item.key, outcomes, onward, label, named)
 
 
 def adding(action: Action, decision: Decision) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from pipeline.review.letteraside import worded_box
 from pipeline.review.listing import letter_address, step_key
 from pipeline.review.outcomes import cell_field
 from pipeline.review.pages.problems import problems_of
-from pipeline.review.people import by_key, coming_step, lines, person_key, person_shown
+from pipeline.review.people import by_key, coming_step, lines, page_key, person_shown
 from pipeline.review.person import about_person
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry, with_taken
 from pipeline.review.recording import mended_in, recording
@@ -104,15 +104,15 @@ def _add(window: Window, form: Mapping[str, str]) -> None:
 def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: UserError | None = None) -> str:
     """Render what is known of a contact, and what may be recorded."""
     decision = window.session.decision()
-    step = next((a for a in decision.actions if a.contact_id == c.id), None)
-    here, box = f"/contact/{person_key(c.id)}", contact_box(decision, c, typed.get("cell", ""))
+    step = next((a for a in decision.actions if a.row == c.row), None)
+    here, box = f"/contact/{page_key(decision, c)}", contact_box(decision, c, typed.get("cell", ""))
     return window.page(
         "contact.html",
         "contacts",
         contact=c,
         mail=mail_of(decision, c, window.session.heard),
         record=recording(decision, c, None, here, typed, stop if isinstance(stop, Flawed) else None),
-        person=about_person(c.id, step, decision),
+        person=about_person(c, step, decision),
         letter=letter_address(decision, c.id),
         problems=problems_of(decision, c),
         way_back=way_back(decision, c),

@@ -15,6 +15,7 @@ from pipeline.review.asides import verdicts, without_asked
 from pipeline.review.letteraside import advice_of, boxes_of, mends_of, same_firm, style_of, ways_out_of
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import step_key
+from pipeline.review.people import in_row
 from pipeline.review.person import about_person
 from pipeline.review.recordform import Flawed
 from pipeline.review.recording import Recording, recording
@@ -101,14 +102,14 @@ def item_page(
         return day_page(window, "letter.html", key, where=where, alert=alert, **values)
     if action is None:
         abort(404)
-    c = decision.desk.contacts.get(action.contact_id)
+    c = in_row(decision, action.row)
     values = {
         "mail": mail_of(decision, c, window.session.heard) if c and action.step in _WITH_THEIR_MAIL else None,
         "step": step_page(
             action, decision, window.session.questions() if STEPS[action.step].on_paper else ()
         ),
         "record": _recording(decision, action, typed or request.args.to_dict(), stop),
-        "person": about_person(action.contact_id, action, decision),
+        "person": about_person(c, action, decision),
     }
     return day_page(window, "step.html", key, where=where, here="today", alert=alert, **values)
 
@@ -129,14 +130,16 @@ def _of_letter(draft: Draft, decision: Decision, editing: bool, typed: Typing | 
         "editing": editing and not page.locked,
         "typed": typed or {"subject": page.plain_subject, "body": page.plain_body},
         "changed": typed is not None,
-        "person": about_person(draft.letter.contact_id, wanted.action if wanted else None, decision),
+        "person": about_person(
+            decision.desk.contacts.get(draft.letter.contact_id), wanted.action if wanted else None, decision
+        ),
     }
 
 
 def _recording(
     decision: Decision, action: Action, typed: Mapping[str, str], stop: UserError | None
 ) -> Recording | None:
-    c = decision.desk.contacts.get(action.contact_id)
+    c = in_row(decision, action.row)
     flaw = stop if isinstance(stop, Flawed) else None
     return recording(decision, c, action, f"/step/{step_key(action)}", typed, flaw) if c else None
 

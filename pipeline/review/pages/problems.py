@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.model import Contact, Problem, Severity
 from pipeline.review.cells import Box, box_of_problem, contact_box
-from pipeline.review.people import person_key
+from pipeline.review.people import page_key, whose_row
 from pipeline.sheets.cells import NEVER, shown_text
 from pipeline.sheets.namesshown import name_shown
 from pipeline.sheets.schema import CONTACTS, DRAFTS
@@ -48,17 +48,19 @@ def problems(window: Window) -> Answer:
 def problems_of(decision: Decision, c: Contact) -> tuple[ProblemLine, ...]:
     """List what is to be corrected in somebody's row, for their own page."""
     return tuple(
-        problem_line(p, decision)._replace(name="") for p in decision.to_correct if p.contact_id == c.id
+        problem_line(p, decision)._replace(name="")
+        for p in decision.to_correct
+        if p.contact_id == c.id and whose_row(decision, p) in (c, None)
     )
 
 
 def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     """Lay out a problem; its box holds what the cell says now, readable or not."""
     cell = box_of_problem(decision, problem)
-    c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
+    c = whose_row(decision, problem) if problem.contact_id else None
     draft = decision.draft_of(cell.row) if cell and cell.sheet == DRAFTS.name else None
     table = decision.world.book.tables[CONTACTS.name]
-    href, name = (f"/contact/{person_key(c.id)}", name_shown(table, c)) if c else ("", "")
+    href, name = (f"/contact/{page_key(decision, c)}", name_shown(table, c)) if c else ("", "")
     if draft is not None:
         href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}"
     quoted = _quoted(problem, decision, c) if c else ()

@@ -15,7 +15,7 @@ from pipeline.review.pages.cell import CHANGED_SINCE
 from pipeline.review.pages.contacts import contact_page
 from pipeline.review.pages.letters import item_page
 from pipeline.review.pages.today import today_page
-from pipeline.review.people import by_key, person_shown
+from pipeline.review.people import by_key, in_row, person_shown
 from pipeline.review.recordform import Typed, entry_typed, with_taken
 from pipeline.review.sentences import readable
 from pipeline.review.steppage import step_of
@@ -48,7 +48,7 @@ def leave_out(window: Window, code: str) -> Answer:
     """Make a name that somebody gave a remark: whoever it is needs no row."""
     decision = window.session.decision()
     action = step_of(code, decision)
-    c = decision.desk.contacts.get(action.contact_id) if action else None
+    c = in_row(decision, action.row) if action else None
     if action is None or c is None or action.step is not Step.ADD_REFERRAL:
         abort(404)
     if request.form.get("shown") != person_shown(c):
