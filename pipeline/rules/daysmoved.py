@@ -36,7 +36,7 @@ def rows_by_day(events: Iterable[Event]) -> RowsByDay:
     return dict(found)
 
 
-def days_said(c: Contact, rows: RowsByDay, today: date) -> str:
+def days_to_remember(c: Contact, rows: RowsByDay, today: date) -> str:
     """Write what is to be remembered: of each cell its day, and behind it the others that History has."""
     told = ((e, rows.get((c.id, e.kind), {})) for e in spoken(c, today))
     return _BETWEEN.join(

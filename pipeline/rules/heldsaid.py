@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
-from pipeline.rules.daysmoved import CELLS, RowsByDay, days_said, former_day, moved_days, rows_by_day
+from pipeline.rules.daysmoved import CELLS, RowsByDay, days_to_remember, former_day, moved_days, rows_by_day
 from pipeline.rules.details import held_of, result_of, type_of
 from pipeline.rules.history import talked
 
@@ -45,7 +45,7 @@ class _Row(NamedTuple):
     """What a row said: the day, the word beside it, whether that was of another day; `over` are days that were typed over.
 
     These stay: what is recorded of one may be taken back. `type` and `call` are an interview's type and a call's result,
-    each with its day; `days` what `days_said` writes.
+    each with its day; `days` what `days_to_remember` writes.
     """
 
     day: date | None = None
@@ -102,7 +102,7 @@ def read_held(
         was = former_day(c, before.days, rows)
         over = tuple(d for d in _typed_over(c, before, today, known) if d != was)
         moved = any(one.attr in CELLS.values() for one in apart)
-        days = before.days if moved else days_said(c, rows, today)
+        days = before.days if moved else days_to_remember(c, rows, today)
         now = _row(c, before, today, marked)
         if text := _text(now._replace(over=over, type=_type_said(c), call=_call_said(c), days=days)):
             kept[c.id] = text
