@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.day.enclosure import read_enclosure
-from pipeline.day.opened import ledger_of, opened
-from pipeline.day.people import people_of
+from pipeline.day.opened import Opened, ledger_of, opened
+from pipeline.day.people import People, people_of
 from pipeline.day.place import Place
 from pipeline.day.publicdays import workdays_of
 from pipeline.day.world import World
 from pipeline.letters import outbox
+from pipeline.letters.sources import DraftRow
 from pipeline.letters.templates import load_templates, template_notices
-from pipeline.model import Contact, Problem, Settings
+from pipeline.model import Application, Contact, Event, FieldSaid, Problem, Settings
 from pipeline.model.errors import UserError
+from pipeline.rules.intervals import Intervals
 from pipeline.rules.talks import untold
+from pipeline.rules.workdays import Workdays
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
 from pipeline.sheets.daysoff import calls_on_days_off
@@ -45,49 +49,79 @@ def gather(
     Raises LedgerFault where the ledger can't be read, UserError (exit 4) where another can't be.
     """
     known = opened(workbook, without_ledger, workbook_id, read_before)
-    book, tables = known.book, known.book.tables
-    settings, of_settings = known.settings
-    people = people_of(known, today)
-    intervals, of_intervals = read_intervals(tables["Rules"])
+    return _with_what_lies_beside(_world(Place(workbook), today, now, known, people_of(known, today)))
+
+
+def _world(place: Place, today: date, now: datetime, known: Opened, people: People) -> World:
+    """Put together what the workbook and its ledger say."""
+    lists, settings = _lists(known.book, today), known.settings[0]
+    workdays = workdays_of(settings.holiday_country, settings.days_off)
+    silent = _silent(people, today)
+    return World(
+        place=place,
+        today=today,
+        now=now,
+        book=known.book,
+        settings=settings,
+        intervals=lists.intervals,
+        workdays=workdays,
+        contacts=people.contacts,
+        problems=_problems(known, people, lists, workdays, silent, today),
+        events=people.events,
+        ledger_path=known.path,
+        state=known.state,
+        news=known.news,
+        rows=asked_anew(lists.rows, known.state),
+        fields=lists.fields,
+        applications=lists.applications,
+        entered=known.entered,
+        held_said=people.counted.remembered,
+        asked=people.counted.open,
+        astray=people.astray,
+        taken_over=people.taken_over,
+        crossed=people.crossed,
+        untold=(*silent, *people.counted.corrected),
+    )
+
+
+class _Lists(NamedTuple):
+    """The sheets that hold nobody's row, read, with what in them can't be."""
+
+    intervals: Intervals
+    rows: tuple[DraftRow, ...]
+    fields: tuple[FieldSaid, ...] | None
+    applications: tuple[Application, ...]
+    of_rules: tuple[Problem, ...]
+    of_others: tuple[Problem, ...]
+
+
+def _lists(book: Book, today: date) -> _Lists:
+    tables = book.tables
+    intervals, of_rules = read_intervals(tables["Rules"])
     rows, of_drafts = read_rows(tables["Drafts"])
     fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
     applications, of_applications = read_applications(tables.get(schema.APPLICATIONS.name), today)
-    workdays = workdays_of(settings.holiday_country, settings.days_off)
+    of_others = (*of_drafts, *of_fields, *of_applications)
+    return _Lists(intervals, rows, fields, applications, of_rules, of_others)
+
+
+def _silent(people: People, today: date) -> tuple[Event, ...]:
+    """List the rows of History that don't say what came of it, but those of which is asked already which cell is right."""
+    asked_of = {*people.counted.corrected, *(one.event for one in people.counted.otherwise)}
+    return tuple(e for e in untold(people.events, people.contacts, today) if e not in asked_of)
+
+
+def _problems(
+    known: Opened, people: People, lists: _Lists, workdays: Workdays, silent: Sequence[Event], today: date
+) -> tuple[Problem, ...]:
+    """Bring together what is to be corrected, sheet by sheet."""
+    tables, (settings, of_settings) = known.book.tables, known.settings
     noted = calls_on_days_off(people.contacts, tables["Contacts"], workdays, today)
-    warned = _settings_warned(book, settings, people.contacts, today)
-    corrected = people.counted.corrected
-    asked_of = {*corrected, *(e for e, _ in people.counted.otherwise)}
-    silent = tuple(e for e in untold(people.events, people.contacts, today) if e not in asked_of)
+    warned = _settings_warned(known.book, settings, people.contacts, today)
     asked = untold_problems(silent, people.contacts, tables["History"], settings.act_from)
-    of_sheets = (*of_intervals, *people.of_history, *asked, *of_drafts, *of_fields, *of_applications)
     of_people = (*people.problems, *noted, *of_settings, *warned)
-    return _with_what_lies_beside(
-        World(
-            place=Place(workbook),
-            today=today,
-            now=now,
-            book=book,
-            settings=settings,
-            intervals=intervals,
-            workdays=workdays,
-            contacts=people.contacts,
-            problems=(*book.problems, *of_people, *of_sheets, *known.entered.problems),
-            events=people.events,
-            ledger_path=known.path,
-            state=known.state,
-            news=known.news,
-            rows=asked_anew(rows, known.state),
-            fields=fields,
-            applications=applications,
-            entered=known.entered,
-            held_said=people.counted.remembered,
-            asked=people.counted.open,
-            astray=people.astray,
-            taken_over=people.taken_over,
-            crossed=people.crossed,
-            untold=(*silent, *corrected),
-        )
-    )
+    of_sheets = (*lists.of_rules, *people.of_history, *asked, *lists.of_others)
+    return (*known.book.problems, *of_people, *of_sheets, *known.entered.problems)
 
 
 def _settings_warned(

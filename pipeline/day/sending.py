@@ -137,18 +137,23 @@ def send_approved(
     else:
         outcomes += not_going(done.decision) if wish.listed is None else []
         outcomes += export_all(done.decision, found.by_hand, now, as_files=wish.as_files)
-        if found.by_mail and today != now.date():
-            raise UserError(
-                f"This was worked out as of {today}, and real letters go only on the real day: "
-                + by_way(typed="leave out --today.", clicked="open the window anew."),
-                exit_code=USAGE,
-            )
         if found.by_mail:
+            _refuse_another_day(today, now)
             outcomes += deliver(done.decision, found.by_mail, ask=ask, progress=progress, halted=halted)
     for o in outcomes:
         _log.info("letter %s: %s", o.code, o.outcome)
     run_day(workbook, today, clock(), force=wish.force)
     return Sent(tuple(outcomes), done.world.place.ready, sending(done.world.settings).links, tuple(news))
+
+
+def _refuse_another_day(today: date, now: datetime) -> None:
+    """Stop where it is not the real day (exit 2)."""
+    if today != now.date():
+        raise UserError(
+            f"This was worked out as of {today}, and real letters go only on the real day: "
+            + by_way(typed="leave out --today.", clicked="open the window anew."),
+            exit_code=USAGE,
+        )
 
 
 def _replies_first(world: World, news: list[str]) -> bool:

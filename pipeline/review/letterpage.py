@@ -75,8 +75,7 @@ class LetterPage(NamedTuple):
 def letter_page(draft: Draft, decision: Decision) -> LetterPage:
     """Lay out a letter."""
     letter, today = draft.letter, decision.world.today
-    wanted = decision.review.wanted.get(letter.code)
-    locked = wanted is None or (wanted.receipt is not None and wanted.receipt.state in LOCKED)
+    locked = _is_locked(letter.code, decision)
     marks = [(words, f.level) for f in draft.findings for words in _QUOTED.findall(f.message)]
     return LetterPage(
         code=letter.code,
@@ -114,6 +113,12 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         year_on=today + A_YEAR,
         late=sentences.lateness(draft.late),
     )
+
+
+def _is_locked(code: str, decision: Decision) -> bool:
+    """Tell whether a letter went, or may have, or is wanted no more."""
+    wanted = decision.review.wanted.get(code)
+    return wanted is None or (wanted.receipt is not None and wanted.receipt.state in LOCKED)
 
 
 def _skipped_until(draft: Draft, decision: Decision) -> str:

@@ -60,29 +60,20 @@ def recording(
     flaw: Flawed | None = None,
 ) -> Recording:
     """Lay out what may be recorded: of a step what may come of it, of a contact anything."""
-    facts = decision.agenda.standings[c.row].facts
+    facts, today = decision.agenda.standings[c.row].facts, decision.world.today
     rests = asked_rest(facts)
-    of_step = allowed(outcomes_of(action.step, asked_rest=rests), c.without) if action else ()
-    before = tuple(
-        (
-            "A day typed over",
-            tuple(o._replace(label=readable(o.label, decision.world.today)) for o in of_day(day)),
-        )
-        for day in decision.world.asked.get(c.id, ())
-    )
-    groups = (("", of_step),) if action else (*before, *anything())
     chosen = outcome(typed.get("outcome", ""))
-    went = last_letter(decision.world, c, facts.past, decision.world.today)
+    went = last_letter(decision.world, c, facts.past, today)
     return Recording(
         page_key(decision, c),
         c.name or c.organization,
         person_shown(c),
         tuple(
-            (heading, possible(found, c, decision.world.today, letter_out=went is not None))
-            for heading, found in groups
+            (heading, possible(found, c, today, letter_out=went is not None))
+            for heading, found in _groups(decision, c, action, rests=rests)
             if found
         ),
-        decision.world.today.isoformat(),
+        today.isoformat(),
         here.rpartition("/")[2] if action else "",
         here,
         chosen,
@@ -93,6 +84,18 @@ def recording(
         flaw.attrs if flaw else "",
         mended_in(flaw),
     )
+
+
+def _groups(
+    decision: Decision, c: Contact, action: Action | None, *, rests: bool
+) -> tuple[tuple[str, tuple[Outcome, ...]], ...]:
+    """List what may have come of a step; without one, of the days that were typed over, and anything else."""
+    if action is not None:
+        return (("", allowed(outcomes_of(action.step, asked_rest=rests), c.without)),)
+    today = decision.world.today
+    over = (of_day(day) for day in decision.world.asked.get(c.id, ()))
+    before = (tuple(o._replace(label=readable(o.label, today)) for o in found) for found in over)
+    return *(("A day typed over", found) for found in before), *anything()
 
 
 def _fields(o: Outcome, c: Contact, typed: Mapping[str, str], went_to: str) -> tuple[CellField, ...]:

@@ -33,12 +33,22 @@ def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> 
         lines.append(f"  R14 holds: {_told(stopped)}")
         return lines + _in_addition(c.row, agenda)
     lines.append("  R14 passed over: nothing holds it up")
+    lines += [*_of_each_rule(standing, agenda, day, lacking), *_in_addition(c.row, agenda)]
+    missing = incomplete(c)
+    if missing:
+        lines.append(f"  R15: an approach would still need {missing[1]}.")
+    return lines
+
+
+def _of_each_rule(standing: Standing, agenda: Agenda, day: Day, lacking: str) -> list[str]:
+    """Say of each rule in turn whether it applies, would apply, or is passed over."""
+    lines: list[str] = []
     chosen = False
     for name, rule in due.RULES:
-        ruling = rule(f, day)
+        ruling = rule(standing.facts, day)
         if isinstance(ruling, Found) and not chosen:
             lines += _applies(name, ruling, standing, agenda)
-            lines += _held_back(ruling, c.row, agenda, lacking)
+            lines += _held_back(ruling, standing.facts.contact.row, agenda, lacking)
             chosen = True
         elif name == "R5" and thanks_beside(standing, day):
             continue  # told with what comes in addition
@@ -46,13 +56,7 @@ def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> 
             lines.append(f"  {name} would hold too, but an earlier rule comes first: {ruling.step}")
         else:
             lines.append(f"  {name} passed over: {ruling}")
-    if not chosen:
-        lines.append("  No rule holds: no next step.")
-    lines += _in_addition(c.row, agenda)
-    missing = incomplete(c)
-    if missing:
-        lines.append(f"  R15: an approach would still need {missing[1]}.")
-    return lines
+    return lines if chosen else [*lines, "  No rule holds: no next step."]
 
 
 def _applies(name: str, ruling: Found, standing: Standing, agenda: Agenda) -> list[str]:

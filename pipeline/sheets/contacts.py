@@ -56,13 +56,9 @@ def read_contacts(
     why = {(f.index, str(f.attr)): f.message for f in asked}
     for index, attrs in _unreadable(faults).items():
         contacts[index] = _in_doubt(contacts[index], table, index, attrs, why)
-    duplicates = find_duplicates(contacts, table.where, in_history)
-    for fault in duplicates:
-        if fault.severity is Severity.ERROR:
-            contacts[fault.index] = contacts[fault.index]._replace(duplicate=as_problem(table, fault).message)
+    faults += _hold_duplicates(contacts, table, in_history)
     for index, referrer in whole_referrers(contacts).items():
         contacts[index] = contacts[index]._replace(referred_by=referrer)
-    faults += duplicates
     faults += word_faults(contacts)
     for index, contact in contacts.items():
         if contact.interview_held or contact.call_result:
@@ -70,6 +66,16 @@ def read_contacts(
     faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
     problems = [as_problem(table, f, contacts[f.index].id) for f in faults]
     return tuple(contacts.values()), (*check_columns(table), *problems)
+
+
+def _hold_duplicates(contacts: dict[int, Contact], table: Table, in_history: Container[str]) -> list[Fault]:
+    """Find who stands twice, and hold them."""
+    found = find_duplicates(contacts, table.where, in_history)
+    for fault in found:
+        if fault.severity is Severity.ERROR:
+            held = contacts[fault.index]._replace(duplicate=as_problem(table, fault).message)
+            contacts[fault.index] = held
+    return found
 
 
 def _people(table: Table, columns: Columns, rows: Container[int]) -> dict[int, Contact]:

@@ -111,6 +111,17 @@ def understand(
         if dated and _is_another_talk(held, on, c, today, others):
             return Said({}, f"interview on {on}: {held}", apart=held)
         return _held(held, on, c, dated, told)
+    if said := _said_alone(text, event, on):
+        return said
+    if when := re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event):
+        return _scheduled(when[1])
+    raise UserError(
+        f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE
+    )
+
+
+def _said_alone(text: str, event: str, on: date) -> Said | None:
+    """Understand what needs nothing but its day: a mail, an offer kept, a letter that went or came back."""
     for attr, words, said in _ONLY_A_DAY:
         if text in said:
             return Said({attr: on}, f"{words} on {on}")
@@ -119,11 +130,7 @@ def understand(
     back = _FROM.fullmatch(event)
     if text in _CAME_BACK or (back and spelled(back[1]) in _CAME_BACK):
         return Said({}, f"a letter came back on {on}", came_back=True, whence=back[2] if back else "")
-    if when := re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event):
-        return _scheduled(when[1])
-    raise UserError(
-        f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE
-    )
+    return None
 
 
 def refused_before(c: Contact, event: str) -> date | None:
