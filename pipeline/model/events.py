@@ -56,6 +56,8 @@ class LetterKind(StrEnum):
 LETTER_EVENTS = frozenset(kind.event for kind in LetterKind)
 ASKING = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP})
 """Letters that ask for a talk: a reply to any other owes nothing (R6)."""
+TO_WHO_ANSWERED = LETTER_EVENTS - ASKING - {EventKind.THANK_REFERRER}
+"""Letters that nobody gets who hasn't answered, talked or agreed to a day."""
 FOR_A_TALK = frozenset({LetterKind.THANK_YOU_IN_PERSON, LetterKind.THANK_YOU_PHONE})
 """Thanks for an interview, not for an answer (R5)."""
 

@@ -41,7 +41,8 @@ def _answered_since_approach(f: Facts) -> bool:
     agreed = [c.date for c in f.calls if c.result in ACCEPTED]
     talks = [c.date for c in f.conversations]
     undated = f.result in ACCEPTED and f.result_on is None
-    return undated or any(f.since_approach(d) for d in (f.replied, f.interview, *agreed, *talks))
+    came = any(f.since_approach(d) for d in (f.replied, f.interview, *agreed, *talks))
+    return undated or came or f.wrote_on
 
 
 def approach(f: Facts, day: Day) -> Ruling:

@@ -106,7 +106,7 @@ def _first_call(f: Facts, day: Day) -> Ruling:
 
 def _has_answered(f: Facts, approach: date) -> bool:
     came = (f.replied, f.interview, f.latest.date if f.latest else None)
-    return f.result_since_letter is not None or any(d >= approach for d in came if d)
+    return f.result_since_letter is not None or any(d >= approach for d in came if d) or f.wrote_on
 
 
 def _ended_by_follow_up(f: Facts, day: Day) -> bool:

@@ -12,6 +12,7 @@ from pipeline.model import (
     LETTER_EVENTS,
     MISSED,
     REFUSED,
+    TO_WHO_ANSWERED,
     CallResult,
     Channel,
     Contact,
@@ -105,6 +106,11 @@ class Facts(NamedTuple):
     def last_call(self) -> Call | None:
         """Return the latest call."""
         return self.calls[-1] if self.calls else None
+
+    @property
+    def wrote_on(self) -> bool:
+        """Tell whether a letter has gone since the approach that nobody gets who hasn't answered; how they did may be lost."""
+        return any(self.since_approach(e.date) for e in self.past.letters(*TO_WHO_ANSWERED))
 
     @property
     def tries(self) -> tuple[Call, ...]:

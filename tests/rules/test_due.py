@@ -859,6 +859,18 @@ def test_the_follow_up_is_written_once_and_then_the_contact_rests() -> None:
     assert standing(c, "12-30").stage is Stage.RESTING
 
 
+@pytest.mark.parametrize(
+    "kind", [EventKind.THANK_YOU, EventKind.CONFIRM, EventKind.REMINDER, EventKind.KEEP_IN_TOUCH]
+)
+@pytest.mark.parametrize("phone", ["", "555-0101"])
+def test_who_was_thanked_is_asked_for_no_answer_though_the_talk_is_lost(kind: EventKind, phone: str) -> None:
+    c = contact(phone=phone, approach_sent="11-02")
+    assert next_of(c, "11-24", written(sent())) is not None
+    assert next_of(c, "11-24", written(sent(), event(kind, "11-09"))) is None
+    before = written(event(kind, "10-09"), sent())
+    assert next_of(c, "11-24", before) == next_of(c, "11-24", written(sent()))
+
+
 def test_no_follow_up_while_an_interview_is_set_of_which_no_cell_says_how_it_came_about() -> None:
     c = contact(phone="", approach_sent="11-02", interview_on="12-10")
     assert next_of(c, "11-24") is None
