@@ -9,8 +9,8 @@ from pipeline.day.decide import Decision
 from pipeline.day.enclosure import enclosure_contents
 from pipeline.day.live import LiveDay
 from pipeline.ledger.ledger import Ledger
+from pipeline.letters.binding import bound
 from pipeline.letters.compose import inspect
-from pipeline.letters.drafts import bound
 from pipeline.letters.thanked import thanked_for
 from pipeline.mail.account import Account, account_of
 from pipeline.mail.outgoing import Clock, Halted, Outgoing, Progress, SendOutcome, SystemClock

@@ -13,8 +13,8 @@ from pipeline.day.enclosure import enclosure_contents
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
+from pipeline.letters.binding import bound
 from pipeline.letters.compose import receipt_for
-from pipeline.letters.drafts import bound
 from pipeline.letters.letterfile import exported_name
 from pipeline.mail.doubt import one_sender
 from pipeline.mail.files import export

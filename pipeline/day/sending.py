@@ -18,7 +18,8 @@ from pipeline.day.replies import look_now
 from pipeline.day.worklog import NAME
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE
-from pipeline.letters.drafts import CHANGED_APPROVED, bound
+from pipeline.letters.binding import bound
+from pipeline.letters.drafts import CHANGED_APPROVED
 from pipeline.mail.outgoing import Halted, Progress, SendOutcome
 from pipeline.mail.ways import reads_replies, sending
 from pipeline.model import Channel, Draft, Level, Status

@@ -215,7 +215,7 @@ def _letter(wanted: Wanted, order: Order, written: Written, desk: Desk) -> Lette
 
 def given_for(c: Contact, kind: LetterKind) -> tuple[str, ...]:
     """Say what of the row an approval is for: corrected there, it was given for a letter to another name, or another hour."""
-    whom = (c.first_name, c.last_name, c.salutation)
+    whom = (c.first_name, c.last_name, c.salutation, c.referred_by)
     if kind is not LetterKind.CONFIRM:
         return whom
     return (*whom, str(c.interview_on), str(c.interview_time), str(c.interview_type), c.where, c.phone)

@@ -14,8 +14,8 @@ from pipeline.ledger.records import (
     LedgerState,
     Receipt,
     SendState,
-    approval_digest,
 )
+from pipeline.letters.binding import bound
 from pipeline.letters.compose import Desk, Wanted, given_for, inspect
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import (
@@ -29,7 +29,7 @@ from pipeline.letters.letterfile import (
     shown_digest,
 )
 from pipeline.letters.sources import DraftRow, Settled, settle, typed_on
-from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
+from pipeline.model import Channel, Draft, Finding, Letter, Level, Status
 from pipeline.model.identity import kind_in
 
 SET_ASIDE = "set-aside"
@@ -163,20 +163,6 @@ def _written_as(text: Settled, file: LetterFile | None, w: Wanted) -> Iterator[F
             "and save it once more, or draft it anew."
         )
         yield Finding("edits", "R5", Level.WARN, said)
-
-
-def bound(letter: Letter, desk: Desk) -> str:
-    """Hash what an approval of this letter binds, as things are now (R3)."""
-    return approval_digest(
-        letter,
-        f"{desk.day.settings.name} <{desk.day.settings.email}>",
-        enclosure_digests(letter, desk.enclosure),
-    )
-
-
-def enclosure_digests(letter: Letter, enclosure: Enclosure) -> tuple[str, ...]:
-    """Hash the files that go along; one that isn't there has no hash."""
-    return tuple(enclosure.sha256 if name == enclosure.name else "" for name in letter.enclosures)
 
 
 def _approval(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.ledger.records import digest
+from pipeline.letters.binding import bound
 from pipeline.letters.checks.promises import promised_day
 from pipeline.letters.compose import Desk, Wanted, draft
 from pipeline.letters.letterfile import LetterFile, shown_digest, text_digest
@@ -134,11 +135,12 @@ def _touched(w: Wanted, file: LetterFile | None, row: DraftRow | None, fresh: Le
     if file is None:
         return Touched(None, typed and w.record is not None, locked=w.locked)
     edited = file.digest != drafted
+    approved = desk.state.approvals.get(w.code) == bound(_as_filed(fresh, file), desk)
     return Touched(
         edited,
         typed,
         filed == shown,
-        w.locked or w.code in desk.state.approvals,
+        w.locked or approved,
         w.locked,
         bool(file.doubles),
     )

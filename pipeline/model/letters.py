@@ -56,7 +56,7 @@ class Letter(Identified):
     """A finished letter: what the recipient would see, and which letter it is.
 
     `enclosures` are file names; `call_on` the day on which it promises a call; `in_reply_to` the Message-ID answered;
-    `row` what their row says of whom it greets, and of the meeting that it confirms.
+    `row` what the rows say of whom it greets and names, and of the talk or meeting that it is about.
     """
 
     identity: Identity

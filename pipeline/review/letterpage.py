@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import LOCKED
+from pipeline.letters.binding import bound
 from pipeline.letters.checks import ResumeRule, resume_rule
-from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
 from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.model.dates import long_day

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.day.sending import Wish, going
 from pipeline.ledger.records import SendState
-from pipeline.letters.drafts import bound
+from pipeline.letters.binding import bound
 from pipeline.letters.kinds import KINDS
 from pipeline.mail.links import ComposeLink, compose_links
 from pipeline.mail.ways import sending

@@ -17,9 +17,9 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
 from pipeline.letters.advising import AdvicePlace, advice_place
+from pipeline.letters.binding import bound
 from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.compose import compose, inspect
-from pipeline.letters.drafts import bound
 from pipeline.letters.letterfile import as_file
 from pipeline.letters.outbox import Remove
 from pipeline.letters.phrases import ADVICE

@@ -12,7 +12,7 @@ import click
 
 from pipeline.day.asking import somebody_there
 from pipeline.letters import outbox
-from pipeline.letters.drafts import bound
+from pipeline.letters.binding import bound
 from pipeline.letters.kinds import KINDS
 from pipeline.model import Draft, Level
 from pipeline.model.came_in import command

@@ -231,6 +231,26 @@ def test_whom_it_greets_corrected_voids_the_approval(
     assert next(iter(corrected.values())) in routine.draft()["body"]
 
 
+def test_a_letter_whose_approval_fell_away_is_drafted_anew_at_once(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    routine.type_on_contacts(2, First_name="Adah")
+    routine.daily()
+    assert "Adah" in routine.file(code).read_text()
+    assert "Adah" in routine.on_drafts(code)["Text"]
+    steady(routine)
+
+
+def test_who_sent_one_corrected_voids_the_approval(routine: Routine) -> None:
+    routine.with_book([person(Source="Referral", Referred_by="Bill Park")]).daily()
+    letter = routine.draft()
+    assert "Bill Park" in letter["body"]
+    routine.run("approve", letter["code"])
+    routine.type_on_contacts(2, Referred_by="Bill Parker")
+    assert routine.went() == []
+    assert "Bill Parker" in routine.draft()["body"]
+
+
 @pytest.mark.parametrize(
     ("moved", "says"),
     [
