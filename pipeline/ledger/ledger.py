@@ -24,7 +24,6 @@ from pipeline.ledger.rows import (
     HELD,
     SENDS_BY,
     TAKEN,
-    count_of_day,
     draft_of,
     entry_of,
     event_of,
@@ -36,7 +35,7 @@ from pipeline.ledger.rows import (
     put_receipt,
     reason_not_to_send,
     receipt_of_row,
-    times_sent,
+    times_of_day,
     write_journal,
 )
 from pipeline.model import Event, LetterKind
@@ -222,12 +221,12 @@ class Ledger(LedgerFile):
     def sent_within_a_day(self, now: datetime) -> int:
         """Count the letters of the last 24 hours that went or may have gone."""
         with explained(self.path):
-            return count_of_day(self._db, now)
+            return len(times_of_day(self._db, now))
 
-    def last_sent_at(self) -> datetime | None:
-        """Return when the last letter went or may have gone."""
+    def last_sent_at(self, now: datetime) -> datetime | None:
+        """Return when the last letter of the last 24 hours went or may have gone."""
         with explained(self.path):
-            return max(times_sent(self._db), default=None)
+            return max(times_of_day(self._db, now), default=None)
 
     def news(self) -> dict[int, Event]:
         """Return what the mailbox brought and the workbook doesn't have yet, by the number to drop it by."""

@@ -90,24 +90,21 @@ def reason_not_to_send(
         return (
             f"The letter {receipt.code} is not approved as it now is; review it again: {command('review')}."
         )
-    if limit is not None and count_of_day(db, receipt.at) >= limit:
+    if limit is not None and len(times_of_day(db, receipt.at)) >= limit:
         return f"{limit} letters have gone in the last 24 hours, as many as Settings allow."
     return ""
 
 
-def times_sent(db: sqlite3.Connection, since: date = date.min) -> list[datetime]:
-    """List when letters went that went or may have gone, `since` a day on whatever clock they were recorded by."""
+def times_of_day(db: sqlite3.Connection, now: datetime) -> list[datetime]:
+    """List when letters went that went or may have gone: from 24 hours ago on without an end, so that a clock set back frees nothing."""
+    since = now.astimezone(UTC) - timedelta(hours=24)
     rows = db.execute(
         f"SELECT at FROM receipt WHERE state IN ({_marks(_ON_ITS_WAY)}) AND at >= ?",  # noqa: S608  (constants only)
-        (*_ON_ITS_WAY, since.isoformat()),
+        # A day earlier, as each is written by whatever clock it was recorded by.
+        (*_ON_ITS_WAY, (since.date() - timedelta(days=1)).isoformat()),
     )
-    return [datetime.fromisoformat(r["at"]).astimezone() for r in rows]
-
-
-def count_of_day(db: sqlite3.Connection, now: datetime) -> int:
-    """Count from 24 hours ago on without an end, so that a clock set back frees nothing."""
-    since = now.astimezone(UTC) - timedelta(hours=24)
-    return sum(at > since for at in times_sent(db, since.date() - timedelta(days=1)))
+    times = [datetime.fromisoformat(r["at"]).astimezone() for r in rows]
+    return [at for at in times if at > since]
 
 
 def write_journal(db: sqlite3.Connection, message_id: str, state: str, at: datetime, note: str = "") -> None:

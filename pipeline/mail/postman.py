@@ -113,10 +113,9 @@ class _Run:
         )
         if why:
             return None, why
-        content = final_bytes(one, self.account, self.clock.now())
-        self.clock.sleep(
-            preflight.wait_before_next(self.ledger.last_sent_at(), self.spacing, self.clock.now())
-        )
+        now = self.clock.now()
+        content = final_bytes(one, self.account, now)
+        self.clock.sleep(preflight.wait_before_next(self.ledger.last_sent_at(now), self.spacing, now))
         why = self._over()
         if why:
             return None, why
