@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.ledger.records import GONE, Receipt, SendState
-from pipeline.model import LETTER_EVENTS, TALKED, Channel, Contact, Event, EventKind
+from pipeline.model import LETTER_EVENTS, MISSED, TALKED, Channel, Contact, Event, EventKind, Held
 from pipeline.model.addresses import written_to
 from pipeline.model.contactid import address_changed
 from pipeline.model.identity import same_letter
@@ -17,6 +17,7 @@ from pipeline.rules.details import (
     ENTERED,
     bounce_detail,
     bounced_address,
+    held_of,
     interview_detail,
     is_no_reply,
     is_result,
@@ -383,8 +384,9 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
 
 def talked(c: Contact, events: Sequence[Event]) -> bool:
     """Tell whether a thank-you whose date was typed has anything to thank for."""
-    told = any(e.kind is EventKind.INTERVIEW or result_of(e) in TALKED for e in events)
-    return told or c.interview_held is not None or c.call_result in TALKED
+    met = any(e.kind is EventKind.INTERVIEW and held_of(e) not in MISSED for e in events)
+    told = any(result_of(e) in TALKED for e in events) or c.call_result in TALKED
+    return met or told or c.interview_held is Held.YES
 
 
 def effective_date(cell: date | None, kind: EventKind, past: Past) -> date | None:

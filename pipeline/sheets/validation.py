@@ -7,7 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.model import (
+    MISSED,
     TALKED,
+    TO_WHO_ANSWERED,
     Channel,
     Contact,
     Event,
@@ -22,7 +24,7 @@ from pipeline.model.described import is_described, is_nobody
 from pipeline.model.fullname import fits_name, name_key
 from pipeline.model.texts import spelled
 from pipeline.rules.cellnames import is_unclear, names_left_out, no_names, nobody_refers, referral_names
-from pipeline.rules.details import ENTERED, interview_detail
+from pipeline.rules.details import ENTERED, held_of, interview_detail
 from pipeline.rules.namedoubts import name_doubt
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.columns.contactdays import DAYS, SAID
@@ -177,7 +179,7 @@ def cross_problems(
     `told` are the cells of which something was said already: nothing is said of what they lack.
     """
     talked, begun = _talked(events), {e.contact_id for e in events}
-    thanked = _thanked(events)
+    thanked, lost = _thanked(events), _letters_without_talk(events)
     hide_samples = any(not c.is_sample for c in contacts)
     referred = any(c.referred_by for c in contacts)
     names = Counter(name_key(c.name) for c in contacts if referred)
@@ -194,6 +196,8 @@ def cross_problems(
             yield from _thanked_too_early(contact, thanked.get(contact.id))
         elif settings.act_from and contact.id not in thanked:
             yield from _thanks_let_go(contact, settings.act_from, today)
+        if contact.id in lost:
+            yield from _talk_lost(contact, lost[contact.id])
         if contact.id not in begun and not (contact.is_sample and hide_samples):
             yield from _incomplete(contact)
 
@@ -362,13 +366,31 @@ def _thanks_let_go(contact: Contact, act_from: date, today: date) -> Found:
         )
 
 
+def _letters_without_talk(events: Sequence[Event]) -> dict[str, Event]:
+    """Find, by ID, the latest letter that only who has answered gets, where History doesn't say that they did."""
+    came = {e.contact_id for e in events if e.kind in (EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW)}
+    return {e.contact_id: e for e in events if e.kind in TO_WHO_ANSWERED and e.contact_id not in came}
+
+
+def _talk_lost(contact: Contact, letter: Event) -> Found:
+    """Ask for the talk that a letter followed: where an older workbook was restored it is lost, and nothing is due."""
+    said = contact.called_on or contact.replied_on or contact.call_result or contact.interview_held
+    if contact.interview_on is None and not said and "interview_on" not in contact.without:
+        yield (
+            "interview_on",
+            Severity.WARNING,
+            f"is blank, and History has a letter of {letter.date} ({letter.kind}) that followed a talk, or an answer. Type the day "
+            "of the talk here and what came of it beside it; of an answer, fill in Called on or Replied on",
+        )
+
+
 def _talked(events: Sequence[Event]) -> set[str]:
     """Collect whom History knows a conversation with, or a thank-you sent for one; a typed date alone tells of none."""
     talks = {str(t).casefold() for t in TALKED}
     return {
         e.contact_id
         for e in events
-        if e.kind is EventKind.INTERVIEW
+        if (e.kind is EventKind.INTERVIEW and held_of(e) not in MISSED)
         or (e.kind is EventKind.THANK_YOU and e.detail != ENTERED)
         or (e.kind in (EventKind.CALL, EventKind.REPLY) and any(t in e.detail.casefold() for t in talks))
     }
