@@ -15,6 +15,7 @@ from pipeline.mail.incoming.headers import sender_name, sender_of
 from pipeline.mail.incoming.leavingwords import (
     FOR_NOW,
     GONE,
+    I_LEFT,
     NOT_THEIRS,
     ON_LEAVE,
     SINCE_TODAY,
@@ -65,9 +66,9 @@ def _says_gone(sentence: str, names: Set[str]) -> bool:
 
 
 def _is_at_work(said: str, gone: Sequence[str], names: Set[str]) -> bool:
-    """Tell whether a note, none of whose sentences of leaving names its sender, shows them at work."""
-    named = any(not names.isdisjoint(plain_words(sentence)) for sentence in gone)
-    return not named and STILL_HERE.search(said) is not None
+    """Tell whether a note, no sentence of which says by name or as "I" that its sender left, shows them at work."""
+    told = any(not names.isdisjoint(plain_words(sentence)) or I_LEFT.search(sentence) for sentence in gone)
+    return not told and STILL_HERE.search(said) is not None
 
 
 def _comes_back(said: str, others: Sequence[str], arrived: date) -> bool:

@@ -15,7 +15,7 @@ _LEFT_IT = (
 )
 _EMPLOYERS = (
     r"(?:company|firm|organi[sz]ation|position|job|role|post|university|college|school|team|department|hospital|museum|bank|agency|practice"
-    r"|clinic|institute|library|business|foundation)\b(?! in (?:charge|the hands|good hands)\b)"
+    r"|clinic|institute|library|business|foundation)\b(?! (?:in (?:charge|the hands|good hands)|(?:meeting|lead|leader|head|chair|year|picnic|party|manager|member|director|intern|founder|president)s?)\b)"
 )
 _ADDRESS_OF_THIS = r"(?:account|mailbox|inbox|address|e-?mail (?:account|address))"
 _VACATION = r"(?:my|the|our|a|their)?\b ?(?:\w+ )?(?:vacation|holidays?|leave|break|trip|weekend|christmas|sabbatical|thanksgiving|new year)"
@@ -36,9 +36,9 @@ _ENGLISH = (
     r"\b(?:of|to|for) a former (?:employee|colleague|member|coworker)\b|\bi (?:have )?finished (?:working |work )?at\b|(?-i:[A-ZÀ-Þ])[\w-]+ has left(?=\W*$)|\bfinished (?:up |work |working )?(?:here|with us)(?= (?:last|yesterday|on|in|at the end)\b)",
     rf"\b(?:ceased|stopped|quit|given up) (?:to work|work|working) (?:here|for us|(?:for|at|with) (?:us\b|(?:the|my|our|this) {_EMPLOYERS}|{_NAME}))",
     r"\b(?:has not|hasn['’]t|have not|haven['’]t) (?:been with us|worked (?:here|for us|(?:at|for) [\w .&-]{2,40}?)) (?:since|for (?:some|many|several|a|over|more))\b",
-    r"\b(?:gone|moved|went|moving) on to (?:(?:new|other|different|another|(?:the|his|her|their|my|a) (?:next|new|different)) (?:adventures?|challenges?|chapter|endeavou?rs?|opportunit(?:y|ies)|pastures|things|ventures?)|(?:greener|fresh) pastures)\b|\bhung up (?:my|her|his|their) (?:hat|boots|apron|spurs|coat)\b|\bpursu(?:e|ing) (?:new|other|different|another) (?:career )?(?:adventures?|challenges?|endeavou?rs?|interests?|opportunit(?:y|ies)|options?|ventures?)\b",
-    r"\b(?:changed|changing|switched|moved to (?:a|an)(?:other| new| different)|(?:has|have|['’]ve|i) (?:now |recently )?(?:found|joined) an?(?:other| new| different)) (?:employers?|jobs?|compan(?:y|ies)|firms?|organi[sz]ations?|universit(?:y|ies)|schools?|museums?)\b",
-    r"\b(?:since|after|following|upon|due to|because of|with) (?:my|her|his|their|(?-i:[A-ZÀ-Þ])[\w-]+['’]s?) (?:recent |sudden )?(?:departure|retirement|resignation)\b(?! (?:for (?:the airport|vacation|my (?:trip|holidays?)))\b|[- ](?:party|plan|savings|fund|account))",
+    r"\b(?:gone|moved|went|moving) on to (?:(?:new|other|different|another|(?:the|his|her|their|my|a) (?:next|new|different)) (?:adventures?|challenges?|chapter|endeavou?rs?|opportunit(?:y|ies)|pastures|things|ventures?)|(?:greener|fresh) pastures)\b|\bhung up (?:my|her|his|their) (?:hat|boots|apron|spurs|coat)\b|\bpursu(?:e|ing) (?:new|other|different|another) (?:career )?(?:adventures?|challenges?|endeavou?rs?|interests?|opportunit(?:y|ies)|options?(?! for\b)|ventures?)\b",
+    r"\b(?:changed|changing|switched|moved to (?:a|an)(?:other| new| different)|(?:has|have|['’]ve|i) (?:now |recently )?(?:found|joined) an?(?:other| new| different)) (?:employers?|jobs?|compan(?:y|ies)|firms?|organi[sz]ations?|universit(?:y|ies)|schools?|museums?)\b(?! for (?:my|our)\b)",
+    rf"\b(?:since|after|following|upon|due to|because of|with) (?:my|her|his|their|(?-i:[A-ZÀ-Þ])[\w-]+['’]s?) (?:recent |sudden )?(?:departure|retirement|resignation)\b(?! for (?:(?:the airport|vacation|my (?:trip|holidays?))\b|{_NAME})|[- ](?:party|plan|savings|fund|account))",
     r"\b(?:my|her|his|their) successor(?=[,:]|\W*$| (?:is|will|can|at|in)\b)(?! as\b)",
     r"\b(?:(?:accepted|taken|took|started|taken up) (?:(?:a|an) (?:new )?(?:position|role|job|post) (?:elsewhere|at|with|outside)|another (?:position|role|job|post)))\b",
 )
@@ -127,10 +127,18 @@ STILL_HERE = re.compile(
     r"|\b(?:i am|i['’]m|am|remain) still (?:at|with|here|in (?:this|the|my))\b|\b(?:but|though|although|and|i) (?:(?:am|i|i['’]m) )?(?:still|continue to|remain) (?:direct|run|lead|head|manage|teach|chair|serve|advise|curate|edit|oversee|coordinate|work (?:here|with the|on the)|(?:involved|active|available) (?:as|in|here|with the))\b"
     r"|\bnow (?:\w+ )?(?:do|run|direct|lead|head|manage|teach|work|oversee|coordinate|serve)\b[^.;]{0,40}\b(?:this|here|it|our)\b"
     r"|\b(?:my )?(?:calendar|schedule|diary) is (?:now |much |finally )?(?:open|free|clear)\w*\b|\b(?:i )?(?:now )?have (?:more|some|much more|a little more|plenty of) time (?:for|again|to (?:talk|meet|answer|write|read))\b"
-    r"|\bcan (?:finally|now|again) (?:answer|read|reply|turn to)\b|\b(?:happy|glad|pleased) to (?:talk|meet|speak)\b|\bi (?:have |['’]ve )?(?:took|taken|stepped) (?:over|in)\b|\bin (?:his|her|their) (?:place|stead)\b",
+    r"|\bcan (?:finally|now|again) (?:answer|read|reply|turn to)\b|\b(?:happy|glad|pleased) to (?:talk|meet|speak)\b|\bi (?:now )?(?:run|read|answer|manage|handle|look after) (?:this|his|her|their) (?:mailbox|inbox|box|e?-?mail)\b|\bi (?:have |['’]ve )?(?:took|taken|stepped) (?:over|in)\b|\bin (?:his|her|their) (?:place|stead)\b",
     re.IGNORECASE,
 )
 """Anywhere in a note that tells not by name who is gone: its writer is at work, and something or somebody else came to an end."""
+
+I_LEFT = re.compile(
+    rf"\b(?:i(?: no longer work|(?: have|['’]ve)? (?:now |just |recently )?(?:left (?:the|my|our|this) {_EMPLOYERS}|resigned|retired)\b(?! (?:from|as)\b))"
+    rf"|(?:i am|i['’]m) (?:no longer|not) (?:with|at|employed|working) (?:(?:at|by|with|for) )?(?:(?:the|my|our|this) {_EMPLOYERS}|us\b|here\b)"
+    r"|today (?:is|was) my (?:last|final) (?:working )?day)",
+    re.IGNORECASE,
+)
+"""Who says so of themselves has left, however glad they are to talk."""
 
 NOT_THEIRS = re.compile(
     r"\b(?:my|our|the|this|that) (?:\w+ ){0,2}?(?:fax|phone|telephone|landline|cell|number|form|web ?site|web ?page|zoom|slack|teams|skype|linkedin|whatsapp)\b(?=[^,]*$)|\b(?:fax\w*|tel[eé]f[oó]+n\w*|téléphone|handynummer|mobilnummer|rufnummer|numéro|número|numero|línea|ligne|linea|linha)\b(?=[^,]*$)|\b(?:my|our) (?:\w+ )?(?:assistant|secretary|coworker|co-worker|deputy|boss|manager|supervisor|predecessor|coordinator|intern|advisor|adviser|mentor|archivist|editor|landlord|(?:grand)?(?:father|mother|parents?|son|daughter|child)|dad|mom|mum|brother|sister|husband|wife|spouse|partner|uncle|aunt|cousin|friend|dog|cat)\b|\bmy (?:\w+ )?colleague\b|\bour (?:agreement|lease|arrangement|partnership|subscription|project|exhibition|exhibit|grant|tenant)\b"

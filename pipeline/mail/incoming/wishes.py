@@ -44,28 +44,32 @@ _OTHERS = (
     r"|\b(?:mail|schrijf|benader|contacteer) (?:mij|me|ons) niet (?:meer|opnieuw)\b|\bgeen contact meer\b"
 )
 # Who asks to be taken out names a list to be taken out of, or nothing: out of a day, a room or a doubt is no plea.
-_BARE = (
-    r"(?=\W{0,2}(?:please|bitte|s['’]il vous plaît|svp|por favor|per favore|alstublieft)?\s*(?:[.!;]|$|\n))"
+_AT_ONCE = (
+    r"(?:(?:bitte|umgehend|sofort|unverzüglich|künftig|immédiatement|définitivement|svp|por favor|inmediatamente|per favore|subito"
+    r"|immediatamente|imediatamente|alstublieft|onmiddellijk|direct)\b ?)*"
 )
+_POLITELY = rf"(?:please|{_AT_ONCE}|danke|vielen dank|s['’]il vous plaît|merci|gracias|grazie|obrigad[oa]|bedankt|dank u|immediately)"
+_BARE = rf"(?=\W{{0,2}}{_POLITELY}\s*(?:[.!;]|$|\n))"
 _OF_GUESTS = (
     r"guests?|wait\w*|speakers?|attend\w*|invit\w*|participants?|reading|sign-?up|seating|short|volunteers?"
 )
 _TAKEN_OUT = (
     rf"\b(?:remove|delete|erase|strike|take) (?:me|us|{_OURS}) (?:from|off|out of) (?:your|this|the|any|all) (?:(?!(?:{_OF_GUESTS})\b)\w+ ){{0,3}}"
     rf"(?:lists?|mailings?|database|records?|files?|contacts|distribution)\b(?! of (?:{_OF_GUESTS})\b| (?:for|on) \w+day\b)"
-    r"|\b(?:streichen|löschen|entfernen|nehmen|tragen) sie (?:bitte )?(?:mich|uns|meinen namen|meine (?:daten|(?:e-?mail-?)?adresse)) (?:bitte )?"
-    r"(?:aus|von|vom) (?:\w+ ){0,2}?(?!gäste|warte|teilnehm|redner)\w*(?:listen?|verteilern?|datei(?:en)?|datenbank(?:en)?|kartei|unterlagen|adressbuch|kontakten)\b(?! auf\b)"
+    rf"|\b(?:streichen|löschen|entfernen|nehmen|tragen) sie (?:bitte )?(?:mich|uns|meinen namen|meine (?:daten|(?:e-?mail-?)?adresse)) {_AT_ONCE}"
+    r"(?:aus|von|vom) (?:\w+ ){0,2}?(?!gäste|warte|teilnehm|redner)[\w-]*(?:listen?|verteilern?|datei(?:en)?|datenbank(?:en)?|kartei|unterlagen|adressbuch|kontakten|system(?:en)?)\b(?! auf\b)"
+    r"|\b(?:löschen|entfernen) sie (?:bitte )?(?:alle )?meine (?:\w+ )?daten (?:umgehend )?(?:gemäß|nach|laut) (?:art|dsgvo)"
     rf"|\b(?:streichen|löschen|entfernen) sie (?:bitte )?(?:mich|uns|meinen namen|meine (?:daten|(?:e-?mail-?)?adresse)){_BARE}"
-    r"|(?:\b(?:me|nous) (?:retirer|supprimer|enlever)|\b(?:retirez|supprimez|désinscrivez|enlevez)[ -](?:moi|nous)) (?:de|du|des) (?:(?:la|le|votre|vos|cette|toutes?|ce) ){0,2}"
-    r"(?:listes?|fichiers?|bases?|contacts|carnet|registres?|envois)\b(?! d['’]attente| d(?:es |['’])(?:invités|participants|orateurs))"
+    rf"|(?:\b(?:me|nous) (?:retirer|supprimer|enlever)|\b(?:retirez|supprimez|désinscrivez|enlevez)[ -](?:moi|nous)) {_AT_ONCE}(?:de|du|des) (?:(?:la|le|votre|vos|cette|toutes?|ce) ){{0,2}}"
+    r"(?:(?:mailing[ -])?listes?|mailings?|destinataires|fichiers?|bases?|contacts|carnet|registres?|envois)\b(?! d['’]attente| d(?:es |['’])(?:invités|participants|orateurs))"
     rf"|\b(?:retirez|supprimez|désinscrivez|enlevez)[ -](?:moi|nous){_BARE}"
-    r"|\b(?:(?:bórr|elimín|quít)e(?:me|nos)|d[eé](?:me|nos) de baja) (?:por favor )?(?:de|en) (?:su|sus|la|las|esta|estas) (?:listas?|bases?|contactos|registros?|archivos?|ficheros?)\b(?! de (?:espera|invitados|asistentes))"
+    rf"|\b(?:(?:bórr|elimín|quít)e(?:me|nos)|d[eé](?:me|nos) de baja) {_AT_ONCE}(?:de|en) (?:su|sus|la|las|esta|estas) (?:listas?|bases?|contactos|registros?|archivos?|ficheros?)\b(?! de (?:espera|invitados|asistentes))"
     rf"|\b(?:(?:bórr|elimín)e(?:me|nos)|d[eé](?:me|nos) de baja){_BARE}"
-    r"|\b(?:mi|ci) (?:cancelli|rimuova|tolga|cancellate|rimuovete|togliete) da(?:ll?[ae]?|i|gli)?(?:['’]| )(?:(?:sua|suo|sue|suoi|vostr[aoei]|questa) )?(?:list[ae]|elenco|elenchi|database|archivi\w*|rubrica|contatti|mailing)\b(?! d['’]attesa| degli invitati)"
+    rf"|\b(?:mi|ci) (?:cancelli|rimuova|tolga|cancellate|rimuovete|togliete) {_AT_ONCE}da(?:ll?[ae]?|i|gli)?(?:['’]| )(?:(?:sua|suo|sue|suoi|vostr[aoei]|questa) )?(?:list[ae]|elenco|elenchi|database|archivi\w*|rubrica|contatti|indirizzi|mailing)\b(?! d['’]attesa| degli invitati)"
     rf"|\b(?:mi|ci) (?:cancelli|rimuova|cancellate|rimuovete){_BARE}"
-    r"|\b(?:remova|retire|exclua)-(?:me|nos) d[aeo]s? (?:(?:seus?|suas?|voss[ao]s?|esta) )?(?:listas?|bases?|contac?tos|registros?|arquivos?|cadastros?|ficheiros?)\b(?! de (?:espera|convidados))"
+    rf"|\b(?:remova|retire|exclua)-(?:me|nos) {_AT_ONCE}d[aeo]s? (?:(?:seus?|suas?|voss[ao]s?|esta) )?(?:listas?|bases?|contac?tos|registros?|arquivos?|cadastros?|ficheiros?)\b(?! de (?:espera|convidados))"
     rf"|\b(?:remova|retire|exclua)-(?:me|nos){_BARE}"
-    r"|\b(?:verwijder|schrap|haal) (?:mij|me|ons) (?:alstublieft )?(?:uit|van) (?:uw|je|jouw|jullie|de|deze|het|alle) (?!wacht|gasten|deelnemer)\w*(?:lijst(?:en)?|bestand(?:en)?|database|administratie|contacten|adresboek)\b"
+    rf"|\b(?:verwijder|schrap|haal) (?:mij|me|ons) {_AT_ONCE}(?:uit|van) (?:uw|je|jouw|jullie|de|deze|het|alle) (?!wacht|gasten|deelnemer)\w*(?:lijst(?:en)?|bestand(?:en)?|database|administratie|contacten|adresboek)\b"
     rf"|\b(?:verwijder|schrap) (?:mij|me|ons){_BARE}"
 )
 _ASKS = re.compile(f"{_ENGLISH}|{_TAKEN_OUT}|{_OTHERS}", re.IGNORECASE)
