@@ -47,7 +47,7 @@ def test_a_column_that_only_the_schema_knows_is_shown_like_ones_own(routine: Rou
     routine.with_book([{**person(), NEW: "as typed"}])
     done = run_day(routine.book, routine.today, datetime(2026, 12, 7, 9))
     [contact] = done.world.contacts
-    shown = about_person(contact.id, None, done.decision)
+    shown = about_person(contact, None, done.decision)
     assert shown is not None
     assert (NEW, "as typed") in shown.facts
     steady(routine)
@@ -57,7 +57,7 @@ def test_the_review_shows_a_about_person_an_older_workbook(routine: Routine, new
     routine.with_book([person()])
     newer()
     done = run_day(routine.book, routine.today, datetime(2026, 12, 7, 9))
-    shown = about_person(done.world.contacts[0].id, None, done.decision)
+    shown = about_person(done.world.contacts[0], None, done.decision)
     assert shown is not None
     assert NEW not in dict(shown.facts)
 
