@@ -93,15 +93,17 @@ def read_held(
         before, said = _read(remembered.get(c.id, "")), c.id in said_now
         marked = _is_of_another_day(c, before, today, said)
         another = marked and not said and (c.id, c.interview_on) not in known
-        if told := None if another or said else _corrected(c, before, _row_of_talk(c, rows)):
+        counts = c._replace(interview_held=None) if another else c
+        moved = tuple(Otherwise(*one) for one in moved_days(counts, before.days, rows, today))
+        talk, call = _rows_of(c, rows, moved)
+        if told := None if another or said else _corrected(c, before, talk):
             corrected.append(told)
-        counts = c._replace(interview_held=None) if another or told else c
-        apart = tuple(_otherwise(counts, before, rows, today))
+            counts = counts._replace(interview_held=None)
+        apart = (*_otherwise(counts, before, talk, call), *moved)
         otherwise += apart
         counted.append(_as_history_says(counts, apart))
         was = former_day(c, before.days, rows)
         over = tuple(d for d in _typed_over(c, before, today, known) if d != was)
-        moved = any(one.attr in CELLS.values() for one in apart)
         days = before.days if moved else days_to_remember(c, rows, today)
         now = _row(c, before, today, marked)
         if text := _text(now._replace(over=over, type=_type_said(c), call=_call_said(c), days=days)):
@@ -118,8 +120,12 @@ def day_seen(remembered: str) -> date | None:
     return _read(remembered).day
 
 
-def _row_of_talk(c: Contact, rows: RowsByDay) -> Event | None:
-    return rows.get((c.id, EventKind.INTERVIEW), {}).get(c.interview_on)
+def _rows_of(c: Contact, rows: RowsByDay, moved: Iterable[Otherwise]) -> tuple[Event | None, Event | None]:
+    """Find the rows of History of the talk and of the call that a row speaks of, be it that their days were corrected."""
+    now_on = {one.attr: one.event for one in moved}
+    talk = rows.get((c.id, EventKind.INTERVIEW), {}).get(c.interview_on)
+    call = rows.get((c.id, EventKind.CALL), {}).get(c.called_on)
+    return now_on.get(CELLS[EventKind.INTERVIEW], talk), now_on.get(CELLS[EventKind.CALL], call)
 
 
 def _type_said(c: Contact) -> str:
@@ -130,9 +136,8 @@ def _call_said(c: Contact) -> str:
     return f"{c.called_on} {c.call_result}" if c.called_on and c.call_result else ""
 
 
-def _otherwise(c: Contact, before: _Row, rows: RowsByDay, today: date) -> Iterator[Otherwise]:
-    """Find where History was made to say otherwise of a day, of a call, or of the type of a talk, than the row said at the last run."""
-    talk, call = _row_of_talk(c, rows), rows.get((c.id, EventKind.CALL), {}).get(c.called_on)
+def _otherwise(c: Contact, before: _Row, talk: Event | None, call: Event | None) -> Iterator[Otherwise]:
+    """Find where History was made to say otherwise of a call, or of the type of a talk, than the row said at the last run."""
     if talk and c.interview_held and before.type and before.type == _type_said(c):
         named = type_of(talk)
         if named and named is not c.interview_type:
@@ -140,7 +145,6 @@ def _otherwise(c: Contact, before: _Row, rows: RowsByDay, today: date) -> Iterat
     stood = before.call and before.call == _call_said(c)
     if call and call.detail and stood and result_of(call) is not c.call_result:
         yield Otherwise(call, "call_result")
-    yield from (Otherwise(*one) for one in moved_days(c, before.days, rows, today))
 
 
 def _as_history_says(c: Contact, apart: Iterable[Otherwise]) -> Contact:

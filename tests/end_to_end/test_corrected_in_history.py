@@ -135,6 +135,35 @@ def test_a_day_that_was_corrected_in_history_stands_once_and_is_asked_about(
     assert (days(moved, kind), moved.rows()[0]["Problem"]) == ([to], None)
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "cell"),
+    [
+        ("Call", "No answer", "Call result"),
+        ("Interview", "Yes, In person", "Interview type"),
+        ("Interview", "Cancelled", "Interview held"),
+    ],
+)
+@pytest.mark.parametrize("to", [BEFORE, AFTER])
+def test_what_was_corrected_beside_its_day_stands_too(
+    moved: Routine, kind: str, typed: str, cell: str, to: date
+) -> None:
+    moved.daily()
+    change(moved.book, "History", 3, {"Date": to, "Detail": typed})
+    moved.daily()
+    moved.daily()
+    assert (days(moved, kind), detail(moved)) == ([to], typed)
+    said = moved.run("check", code=3).said
+    assert f"Date says {to}, and {at(CELL[kind], 2)} says {DAY}." in said
+    assert f'Detail says "{typed}" of {to}, and {at(cell, 2)} says {SAID[kind][cell]}.' in said
+    assert moved.went() == []
+    steady(moved)
+    cells = {CELL[kind]: to, cell: typed.removeprefix("Yes, ")}
+    change(moved.book, "Contacts", 2, cells)
+    moved.daily()
+    assert (days(moved, kind), moved.rows()[0]["Problem"]) == ([to], None)
+    assert detail(moved).startswith(typed)
+
+
 def test_a_row_that_was_deleted_in_history_is_written_again(moved: Routine, kind: str) -> None:
     moved.daily()
     number = row_of(moved, kind)
