@@ -158,14 +158,15 @@ def digest(*parts: str) -> str:
 def approval_digest(letter: Letter, sender: str, enclosure_digests: Sequence[str]) -> str:
     """Hash what an approval binds: From, the channel, To, Subject, body, the enclosures' bytes and the Message-ID answered (R3).
 
-    With them, what the letter is for, and what of the row it was given for: words that thank for a call are not those for
-    a visit, and a meeting confirmed for ten is not one at three.
+    With them, what the letter is for, what of the row it was given for, and whom of others it names: words that thank for a
+    call are not those for a visit, and a meeting confirmed for ten is not one at three.
 
     The fields are written as a list of quoted texts, so that nothing in one can stand for the beginning of the next.
     """
     fields = (sender, letter.channel, letter.to, letter.subject, letter.body, letter.in_reply_to)
     given_for = [letter.kind, *map(_folded, letter.row)]
-    bound = [*map(_folded, fields), [*letter.enclosures], [*enclosure_digests], given_for]
+    about = sorted(map(_folded, letter.about))
+    bound = [*map(_folded, fields), [*letter.enclosures], [*enclosure_digests], given_for, about]
     return hashlib.sha256(json.dumps(bound).encode()).hexdigest()
 
 

@@ -136,6 +136,7 @@ def _open_end(receipt: Receipt, file: LetterFile | None, desk: Desk) -> Draft:
         receipt.subject,
         file.body if file else "",
         file.enclosures if file else (),
+        about=tuple(desk.contacts[i].name for i in receipt.occasion.split(",") if i in desk.contacts),
         row=given_for(c, receipt.kind) if c else (),
     )
     exported = receipt.state is SendState.EXPORTED

@@ -251,6 +251,21 @@ def test_who_sent_one_corrected_voids_the_approval(routine: Routine) -> None:
     assert "Bill Parker" in routine.draft()["body"]
 
 
+def test_who_was_met_corrected_voids_the_approval_of_thanks_to_who_named_them(routine: Routine) -> None:
+    ada, bo = (
+        person(*name, Interview_on=day, Interview_type="Phone", Interview_held="Yes")
+        | {"Thank-you sent": day}
+        for name, day in ((("Ada", "Okafor"), date(2026, 11, 10)), (("Bo", "Ek"), date(2026, 12, 4)))
+    )
+    routine.with_book([ada, bo | {"Referred by": "Ada Okafor"}]).daily()
+    letter = routine.draft()
+    assert (letter["letter"], "Bo Ek" in letter["body"]) == ("thank_referrer", True)
+    routine.run("approve", letter["code"])
+    routine.type_on_contacts(3, Last_name="Eklund")
+    assert routine.went() == []
+    assert "Bo Eklund" in routine.draft()["body"]
+
+
 @pytest.mark.parametrize(
     ("moved", "says"),
     [
