@@ -280,6 +280,21 @@ def test_below_status_whatever_may_say_that_something_happened_is_told(tmp_path:
     assert ["last_contact" in c.unreadable for c in contacts] == [w is not None for w in wanted]
 
 
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Will call Thursday at 3", "Going to call Tuesday 3pm", "Will call to confirm Thursday", "Might call for coffee",
+        "Will email times tomorrow", "Will email the answers to her questions", "Will email her the times she wanted",
+        "Should call after the letter", "Will text when I get there", "Will contact after her vacation",
+        "Going to phone on Monday as arranged", "Wrote, has not sent it", "ask Bob whether she got it",
+        "First contact planned for Friday lunch", "Nach Ostern anrufen",
+    ],
+)  # fmt: skip
+def test_a_plan_that_tells_of_what_was_agreed_or_sent_is_told(state: str) -> None:
+    (ana,), _ = imported("Status", f'Ana,Lima,ana@example.com,Quay,"{state}"')
+    assert ana.values.get("Last contact") == state
+
+
 def test_of_several_such_columns_the_latest_day_counts_and_no_value_is_lost(tmp_path: Path) -> None:
     (ana, bo), _ = imported(
         "Letter sent,Last contacted",
@@ -448,7 +463,7 @@ def test_whom_nobody_ever_wrote_to_is_neither_held_nor_asked_about(state: str, t
 def test_who_is_not_to_be_written_to_is_held_in_the_passive_too_and_until_a_day_that_is_none(
     state: str,
 ) -> None:
-    (ana,), _ = imported("Status", f"Ana,Lima,ana@example.com,Quay,{state}")
+    (ana,), _ = imported("Status", f'Ana,Lima,ana@example.com,Quay,"{state}"')
     assert ana.values["On hold"] == "Yes"
 
 
@@ -511,7 +526,7 @@ def test_what_names_somebody_else_says_nothing_of_the_rows_person(tmp_path: Path
     "state", ["Opted out", "Unsubscribed", "asked not to be contacted", "deceased", "OK to contact: no"]
 )
 def test_whom_a_list_gives_up_on_is_on_hold_and_the_plan_says_so(state: str, tmp_path: Path) -> None:
-    (ana,), _ = imported("Status", f"Ana,Lima,ana@example.com,Quay,{state}")
+    (ana,), _ = imported("Status", f'Ana,Lima,ana@example.com,Quay,"{state}"')
     assert ana.values["On hold"] == "Yes"
     (ana,), _ = adopted(tmp_path, "Status", state)
     assert ana.on_hold is True

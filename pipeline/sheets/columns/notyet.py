@@ -29,16 +29,18 @@ _WHEN = rf"(?:in|on|by|after|before|next|this|when|once|soon|later|for|about|via
 _LETTER = r"(?:letter|e ?mail|note|message)"
 _REACH = r"(?:contact|e ?mail|mail|write|call|phone|message|reach out|approach|text|ping|research)"
 _SHALL = r"(?:will|shall|should|must|might|may|gonna|(?:going|hoping|planning|intending|ready|about|want|need|plan|hope|intend|have yet|yet) to|would like to)"
-# Of "will email me dates" and "will send my resume as she asked" they know.
+# Of "will email me dates", "will call Thursday at 3" and "will send my resume as she asked" they know.
 _TO_A_STRANGER = (
-    rf"(?!.*\b(?:me|us|again|resume|cv|asked|promised|suggested|said|her boss|his boss)\b){ALL_ALONE}"
+    r"(?!.*\b(?:me|us|again|resume|cv|asked|wanted|promised|suggested|arranged|said|her boss|his boss|confirm|times|dates|availability"
+    r"|answers|questions|directions|transcript|portfolio|samples|links?|article|the letter|(?:after|when|if|once) (?:she|he|they|her|his|their|i)"
+    rf"|at \d\d?|\d\d?(?: \d\d)? ?[ap]m)\b){ALL_ALONE}"
 )
 _SEARCH = (
     r"(?:(?:(?:can ?t|couldn t|cannot|could not|unable to|trying to|tried to|hard to|try to) (?:find|get|locate)|search(?:ing)? for|(?:look|looking|digging) (?:up|for|at|into)"
     r"|(?:find|get|getting|finding|need|needs|missing|lacking|guess|verify|check|confirm)) (?:an? |the |my |her |his |their |right |good |valid |new |correct |current )*"
     r"(?:e ?mail|address|number|phone|contact|info|linkedin|profile|name|person|hook|reason|connection)s?)"
 )
-_A_FIRST = r"(?!.*\b(?:follow|reply|replied|responded|thank\w*|again|back|second|another|remind\w*|resend|our|agreed|interview)\b)"
+_A_FIRST = r"(?!.*\b(?:follow|reply|replied|responded|thank\w*|again|back|second|another|remind\w*|resend|our|agreed|arranged|interview|lunch|coffee|whether|to confirm|confirmation|(?:she|he|they) said|at \d\d?|\d\d?(?: \d\d)? ?[ap]m)\b)"
 # Not compiled at import: most days need none of it.
 _NOT_YET = (
     rf"{_A_FIRST}(?:"
@@ -67,7 +69,7 @@ _NOT_YET = (
     rf"|someone (?:s |is |has )?(?:to|will|ll|can|could|might|may|would|going to|wants to|offered to|promised to|should|knows) (?:introduce|connect|ask|give|forward|find|put|intro|talk|tell|vouch|help|{THEM})\b{ALL_ALONE}.*"
     rf"|(?:warm )?intro(?:duction)? (?:coming|promised|offered|expected|possible|soon|later){ALL_ALONE}.*"
     r"|write|(?:saving|saved?|keep|reserved?) for (?:later|last|spring|summer|fall|winter)"
-    r"|(?:(?:erst|noch|bald|spater|muss|will|mochte|ich|nachste woche|(?:im|nach|vor|ab|in) \w+) )*(?:anschreiben|kontaktieren|anrufen|anmailen)|noch (?:zu tun|recherchieren|adresse suchen)|adresse (?:fehlt|suchen)"
+    r"|(?:(?:erst|noch|bald|spater|muss|will|mochte|ich|nachste woche|(?:im|vor|ab|in) \w+) )*(?:anschreiben|kontaktieren|anmailen)|noch (?:zu tun|recherchieren|adresse suchen)|adresse (?:fehlt|suchen)"
     r"|por hacer|pendiente de (?:contactar|escribir|llamar|enviar)|falta (?:el |su )?(?:correo|email|telefono|direccion|contactar|escribir)|sin (?:contactar|contacto|escribir)"
     r"|considering|thinking about (?:it|them|her|him)|interesting|(?:name|list) only|just (?:a name|found|added|listed)|collected|listed|(?:on|in) (?:the |my )?list"
     rf"|(?:{_LETTER} in|writing) draft|in (?:preparation|vorbereitung)|no (?:e ?mail )?(?:address|number|phone|e ?mail)(?: yet)?|sin empezar|(?:good|great) prospect"
@@ -84,7 +86,7 @@ _NOT_YET = (
     r"|(?:e ?mail )?(?:address|number|contact (?:details|info(?:rmation)?)) (?:from|by|via|of)\b.*"
 )
 _UNSENT = (
-    rf"(?:(?:{_LETTER}|it|the|my|first|draft|text|wrote|written|an?|but|and|is|was|has|been|ready|done|finished|drafted) )*"
+    rf"(?:(?:{_LETTER}|it|the|my|first|draft|text|wrote|written|an?|but|and|is|was|has(?= been\b| not been\b| never been\b)|been|ready|done|finished|drafted) )*"
     r"(?:not|haven t|have not|hasn t been|never|to be)(?: been| yet)* (?:sent|mailed|e ?mailed|posted)(?: (?:it|yet|off|out))*"
 )
 _CLAUSE = r"[;,:\n]\s+|\s+[-–—]\s+"
