@@ -48,8 +48,11 @@ def gather(
     `read_before`: the workbook as it was, which is not read again while its bytes are the same.
     Raises LedgerFault where the ledger can't be read, UserError (exit 4) where another can't be.
     """
+    place = Place(workbook)
+    gone = outbox.read_put_away(place.sent)  # before the ledger, which then knows whatever goes meanwhile
     known = opened(workbook, without_ledger, workbook_id, read_before)
-    return _with_what_lies_beside(_world(Place(workbook), today, now, known, people_of(known, today)))
+    world = _world(place, today, now, known, people_of(known, today))
+    return _with_what_lies_beside(world._replace(put_away=gone))
 
 
 def _world(place: Place, today: date, now: datetime, known: Opened, people: People) -> World:
@@ -139,7 +142,6 @@ def _with_what_lies_beside(world: World) -> World:
     return world._replace(
         files=outbox.read_outbox(place.outbox),
         ready=outbox.read_ready(place.ready),
-        put_away=outbox.read_put_away(place.sent),
         templates=templates,
         strays=template_notices(place.templates, templates),
         enclosure=read_enclosure(place.folder, world.settings.resume_file),
@@ -159,8 +161,9 @@ def refresh(world: World, now: datetime) -> World:
 
 def around(world: World, now: datetime) -> World:
     """Read the ledger, the outbox, the templates and the resume; of the workbook all stays as it was read."""
+    gone = outbox.read_put_away(world.place.sent)  # before the ledger, as above
     state, news = ledger_of(world.ledger_path)
-    return _with_what_lies_beside(world._replace(now=now, state=state, news=news))
+    return _with_what_lies_beside(world._replace(now=now, state=state, news=news, put_away=gone))
 
 
 def read_questions(workbook: Path) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.day import apply
+from pipeline.day import apply, gather
 from pipeline.workbook import CellChange, patch_cells
 from tests.books import add_contact, change, make_book, person, rows_of
 from tests.systems import needs_links
@@ -215,6 +215,28 @@ def test_a_letter_that_went_stands_once_in_history_whatever_the_workbook_id(
     two.run("daily", "--yes")
     assert [r["Name"] for r in two.rows("History")] == ["Ada Okafor"]
     assert [d["name"] for d in two.drafts()] == ["Bo Lindqvist"]
+
+
+def test_a_letter_that_goes_while_another_run_reads_is_not_asked_about(
+    two: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.daily()
+    code = two.draft("Ada Okafor")["code"]
+    two.run("approve", code)
+    read = gather.people_of
+
+    def meanwhile(*args: Any) -> Any:
+        monkeypatch.setattr(gather, "people_of", read)
+        two.run("send")
+        two.run("resolve", code, "sent")
+        return read(*args)
+
+    monkeypatch.setattr(gather, "people_of", meanwhile)
+    two.daily()
+    assert [d["code"] for d in two.drafts() if d["code"] == code] == []
+    assert len(two.rows("History")) == 1
+    two.daily()
+    steady(two)
 
 
 def test_a_workbook_moved_and_renamed_goes_on(two: Routine, tmp_path: Path) -> None:
