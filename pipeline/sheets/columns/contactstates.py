@@ -50,6 +50,9 @@ _APPLIED = re.compile(
     r"(?i)\b(?:applied|application)\b[^,.;:\n–—]*?(?:[,;:–—-]|\band\b|\bbut\b)\s*(?:(?:i|but|and|then|they|was|were|got|have|has|had)\s+)*"
     r"(?:(?:never|not|no|haven['’]?t|hasn['’]?t|didn['’]?t|got)\s+)*(?:hear(?:d)?|repl(?:y|ies|ied)|responded|response|answer(?:ed)?|reject(?:ed|ion)|turned down|declined|ghosted)\b[^,;.\n]*"
 )
+_TO_THEM = re.compile(
+    r"(?i)\b(?:she|he|(?:from|to|with) (?:her|him)|(?:her|his) (?:reply|answer|response)|e-?mailed|wrote|called|texted|messaged|phoned)\b"
+)
 _AMID = re.compile(r"[^\W_] ")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_IT_SOUNDS = str.maketrans("cgf", "kjp")
@@ -128,7 +131,7 @@ def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
     """Give the test of a remark, some piece of which may say that one wrote, or what came of it, and not that they rest."""
 
     def told(value: object, named: str = "") -> bool:
-        pieces = _CLAUSE.split(_with_roles(_APPLIED.sub("", value), named)) if isinstance(value, str) else ()
+        pieces = _CLAUSE.split(_with_roles(_without_office(value), named)) if isinstance(value, str) else ()
         return any(
             len(p) <= LONGEST and says_so(p) and not rests(p) and not _begins_with_another(p) for p in pieces
         )
@@ -138,6 +141,10 @@ def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
         return begins_with(said, _REMARKS) and not _is_to_another(said)
 
     return told
+
+
+def _without_office(text: str) -> str:
+    return _APPLIED.sub(lambda said: said[0] if _TO_THEM.search(said[0]) else "", text)
 
 
 def _is_to_another(said: str) -> bool:

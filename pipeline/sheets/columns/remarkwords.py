@@ -54,7 +54,7 @@ _IN_SHORT = (
     Remark("Met her for coffee on 10/20", "met",
            rf"met(?!.*\b(?:at|in)\b)(?: {THEM})?(?: (?:for|over) (?:coffee|lunch|tea))?(?: on)? ?{SOME_DAY}"),
     Remark("Spoke with her 10/3", "called phoned spoke talked",
-           rf"(?!.*{AT_A_FAIR})(?:called|phoned|spoke|talked)(?! (?:at|in|for) (?!\d|{MONTH}))(?: (?:to|with))? .*{SOME_DAY}"),
+           rf"(?!.*{AT_A_FAIR})(?:called|phoned|spoke|talked)(?! in sick\b| for (?:reform|change|action|an end)\b|(?<=spoke) (?:at|in) (?:our|my|an?|the (?!(?:office|lab|shop|hall|hallway|morning|afternoon|evening)\b))\b)(?: (?:to|with))? .*{SOME_DAY}"),
 )  # fmt: skip
 _DID_EVEN_AT_A_FAIR = (
     Remark("Called them in June", "them",
