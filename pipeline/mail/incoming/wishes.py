@@ -75,7 +75,9 @@ _TAKEN_OUT = (
 _ASKS = re.compile(f"{_ENGLISH}|{_TAKEN_OUT}|{_OTHERS}", re.IGNORECASE)
 # Who names another way to be reached only chooses among them.
 _ANOTHER_WAY = re.compile(
-    r"(?<!not )(?<!n['’]t )(?<!nt )(?<!never )(?<!ever )(?<!you )(?<!you to )(?<!e-)\b(?:call|phone|ring|text|e-?mail|mail) me\b(?! (?:again|any ?more|niet)\b)",
+    r"(?<!not )(?<!n['’]t )(?<!nt )(?<!never )(?<!ever )(?<!you )(?<!you to )(?<!e-)\b(?:call|phone|ring|text|e-?mail|mail) me\b(?! (?:again|any ?more|niet)\b)"
+    r"|\brufen sie (?:mich|uns)\b(?! (?:bitte )?(?:nicht|nie)\b)|(?<!ne )\b(?:appelez|téléphonez)[- ]moi\b|(?<!no )\bll[áa]meme\b|(?<!non )\bmi (?:chiami|telefoni)\b"
+    r"|\bbel (?:mij|me)\b(?! niet)",
     re.IGNORECASE,
 )
 
