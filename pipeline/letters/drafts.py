@@ -38,6 +38,7 @@ CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
     "changed since you saw it",
     "a check keeps it from being approved",
 )
+_OF_THE_ROW = {("must-say", "R7"), ("edits", "R5")}  # the warnings that a letter says other than its row
 
 
 class InReview(NamedTuple):
@@ -177,12 +178,20 @@ def _approval(
     blocked = any(f.level is Level.BLOCK for f in findings)
     note = CHANGED_APPROVED if known and known != sha else _note_that_stands(letter, row)
     if row and row.request == "Approve" and known != sha:
-        if not same_as_shown(letter, row):
+        if not same_as_shown(letter, row) or _says_other_unseen(findings, row):
             return False, CHANGED_SEEN, ""
         if blocked:
             return False, CHECK_BLOCKS, ""
         return True, "", sha
     return known == sha, "" if known == sha else note, ""
+
+
+def _says_other_unseen(findings: Sequence[Finding], row: DraftRow) -> bool:
+    """Tell whether an edited letter says other than the row of Contacts, and the sheet didn't say so yet (R3)."""
+    shown = " ".join(row.checks.split())
+    return any(
+        (f.check, f.rule) in _OF_THE_ROW and " ".join(f.message.split()) not in shown for f in findings
+    )
 
 
 def _note_that_stands(letter: Letter, row: DraftRow | None) -> str:

@@ -231,6 +231,25 @@ def test_whom_it_greets_corrected_voids_the_approval(
     assert next(iter(corrected.values())) in routine.draft()["body"]
 
 
+def test_an_approval_typed_beside_another_hour_of_the_meeting_waits_until_that_was_shown(
+    routine: Routine,
+) -> None:
+    agreed = {"Called_on": date(2026, 11, 30), "Call_result": "Accepted - in person", "Phone": "555-0101"}
+    meets = {"Interview_on": datetime(2026, 12, 8, 10), "Approach_sent": date(2026, 11, 16)}
+    routine.with_book([person(**agreed, **meets)]).daily()
+    code = routine.draft()["code"]
+    routine.edit_file(code, "Sincerely", "Kind regards")
+    routine.daily()
+    routine.type_on_drafts(code, Approve="Approve")
+    routine.type_on_contacts(2, Interview_on=datetime(2026, 12, 8, 15))
+    assert routine.went() == []
+    checks = routine.on_drafts(code)["Checks"]
+    assert "Changed since you saw it" in checks
+    assert "The letter says 10 a.m., and Interview on in the row says 3 p.m." in checks
+    routine.type_on_drafts(code, Approve="Approve")
+    assert len(routine.went()) == 1
+
+
 def test_a_letter_whose_approval_fell_away_is_drafted_anew_at_once(one: tuple[Routine, str]) -> None:
     routine, code = one
     routine.run("approve", code)
