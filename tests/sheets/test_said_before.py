@@ -176,7 +176,7 @@ ASKED: Mapping[str, Sequence[str]] = {
     "Notes": (
         "Called at work 10/3", "Talked in person 10/3", "Spoke in the hallway 10/3", "Called for an appointment 10/3", "Phoned for advice 10/3",
         "Applied and heard back from her 10/3", "Applied, got reply from her 10/3", "Applied - emailed her, no response",
-        "Application emailed to her, no answer",
+        "Application emailed to her, no answer", "12/3 4:30pm, her office", "Dec 3 at 10:15am, the lab",
         "Not interested", "said no", "declined to talk", "she declined 10/3", "turned me down", "never replied", "ghosted me", "no thanks",
         "got a reply", "agreed to meet", "thank you sent", "email bounced", "kein Interesse", "abgesagt", "no le interesa", "angeschrieben 3.11.",
         "Replied", "she replied", "Called", "called, no answer", "Friend of Bob. Not interested", "Alumna; said no 10/3",

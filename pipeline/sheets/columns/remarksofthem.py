@@ -242,7 +242,7 @@ CAME_OF_IT = (
            r"(?:(?:she|he|they) )?(?:seemed|was|sounded) \w+ (?:that )?i (?:called|wrote|asked|came|e ?mailed)\b"),
     Remark("She's a no", "no yes maybe",
            r"(?:(?:she|he|they) (?:s|is|was) (?:an? )?(?:\w+ )?(?:no|yes|maybe)|(?:(?:she|he|they) (?:s|is|was) )?(?:an? )?(?:firm|soft|hard|clear|polite|flat) (?:no|yes))$"),
-    Remark("12/3 4pm, her office", "am pm uhr clock 1pm 2pm 3pm 4pm 5pm 6pm 7am 8am 9am 10am 11am 12pm",
+    Remark("12/3 4pm, her office", "am pm uhr clock 1pm 2pm 3pm 4pm 5pm 6pm 7am 8am 9am 10am 11am 12pm 00am 15am 30am 45am 00pm 15pm 30pm 45pm",
            rf"{SOME_DAY}(?: at)? ?{O_CLOCK}(?!.*\b(?:lecture|talk|panel|webinar|class|fair|meetup|concert|show|game|speaks|keynote|tv)\b)"),
     Remark("Dec 3 call", "call coffee lunch zoom meeting chat interview",
            rf"{SOME_DAY}(?:st|nd|rd|th)?\d* (?:(?:our|a|first|second|phone|video|intro) )*(?:call|coffee|lunch|zoom|meeting|chat|interview)$"),
