@@ -30,6 +30,7 @@ ASKED = [
     "Please delete my details from your records.",
     "Kindly unsubscribe me from this.",
     "unsubscribe",
+    "Unsubscribe,",
     "Bitte schreiben Sie mir nicht mehr.",
     "Bitte nicht mehr kontaktieren.",
     "Ne me contactez plus.",

@@ -53,7 +53,10 @@ _GREETING = re.compile(
     rf"^(?:(?:{_HELLO})\b[^.!?]{{0,60}}|(?:{_HELLO}|{_HELLO_ELSEWHERE})\b(?:\s+[^\s.,!?]+){{0,3}}\s?[,!])$",
     re.IGNORECASE,
 )
-_NO_NAME = word_set("thanks thx yes no sure ok okay sorry great perfect best cheers regards")
+_NO_NAME = word_set("""
+    thanks thx yes no sure ok okay sorry great perfect best cheers regards absolutely certainly gladly agreed done received maybe
+    not stop unsubscribe monday tuesday wednesday thursday friday
+""")
 
 
 def decoded(value: object) -> str:
