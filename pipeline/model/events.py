@@ -78,7 +78,7 @@ class Event(NamedTuple):
 class Conversation(NamedTuple):
     """A talk that owes a thank-you (R5). `talked`: they would rather not meet, and talked on that very call (ch.18).
 
-    `said_first`: the day on which a refusal was told before, where this is the same one.
+    `said_first`: the day on which a refusal was told before, where this is the same one. `passed_on`: they named the right person.
     """
 
     date: date
@@ -89,3 +89,4 @@ class Conversation(NamedTuple):
     type_blank: bool = False
     talked: bool = False
     said_first: _Day | None = None
+    passed_on: bool = False

@@ -177,7 +177,11 @@ class Facts(NamedTuple):
         if talk.letter is not LetterKind.THANK_YOU_DECLINED or self.answered is None:
             return False
         first = talk.said_first or talk.date
-        same = (c for c in self.conversations if first in (c.said_first, c.date) and c.letter is talk.letter)
+        same = (
+            c
+            for c in self.conversations
+            if first in (c.said_first, c.date) and (c.letter, c.passed_on) == (talk.letter, talk.passed_on)
+        )
         return any(c.by_mail and self.answered >= c.date for c in same)
 
     def _undated_thanked(self) -> bool:

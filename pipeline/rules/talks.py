@@ -64,13 +64,16 @@ def conversations(
 def _with_first(found: Iterable[Conversation], anew_on: Sequence[date]) -> Iterator[Conversation]:
     """Say of each refusal when it was told first: by call and by mail it is one, while a second call is another (R5).
 
-    After another talk, or a day of `anew_on`, on which a letter asked them or they agreed, it is a new one.
+    After another talk, or a day of `anew_on`, on which a letter asked them or they agreed, it is a new one; so is whom to
+    turn to after a mere no, or a no after that.
     """
     first: Conversation | None = None
     called = False
     for talk in found:
         on_call = not talk.by_mail
-        anew = first and any(first.date < day <= talk.date for day in anew_on)
+        anew = first and (
+            first.passed_on != talk.passed_on or any(first.date < day <= talk.date for day in anew_on)
+        )
         if talk.letter is not LetterKind.THANK_YOU_DECLINED:
             first = None
             yield talk
@@ -166,7 +169,10 @@ def _told(
     put_off_before: bool = False,
 ) -> Conversation:
     talked = result is CallResult.PUT_OFF_TALKED
-    return Conversation(day, _LETTERS[result], undated, by_mail, put_off_before, talked=talked)
+    passed_on = result is CallResult.WRONG_PERSON
+    return Conversation(
+        day, _LETTERS[result], undated, by_mail, put_off_before, talked=talked, passed_on=passed_on
+    )
 
 
 def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> InterviewType | None:

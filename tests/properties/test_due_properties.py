@@ -237,19 +237,22 @@ class Search(RuleBasedStateMachine):
 
     def owed(self) -> bool:
         """Work out anew, from what was done, whether a conversation waits for its thank-you."""
-        said = sorted([*self.calls.items(), *self.replies.items()], key=lambda s: s[0])
-        agreed = max((day for day, r in said if r in ACCEPTED), default=date.min)
-        answered = {e.date for e in self.events if e.kind is EventKind.ANSWER}
+        calls = [(day, result, False) for day, result in self.calls.items()]
+        said = [*calls, *((day, result, True) for day, result in self.replies.items())]
+        agreed = max((day for day, r, _ in said if r in ACCEPTED), default=date.min)
+        answered = max((e.date for e in self.events if e.kind is EventKind.ANSWER), default=date.min)
+        refused = [(day, by_mail) for day, r, by_mail in said if r is CallResult.DECLINED]
         talks = set(self.interviews)
-        for day, result in said:
+        for day, result, by_mail in said:
             cancelled = result is CallResult.PUT_OFF and agreed >= day
-            settled = (
-                day in self.replies
-                and self.replies[day] is CallResult.DECLINED
-                and any(a >= day for a in answered)
-            )
-            if result in TALKED and not cancelled and not settled:
-                talks.add(day)
+            if result not in TALKED or cancelled:
+                continue
+            if result is CallResult.DECLINED:
+                if any(mail and answered >= told for told, mail in refused):
+                    continue
+                # Told by call and by mail, a refusal may be one: of the day on which it was told first.
+                day = min([day, *(told for told, mail in refused if told < day and (mail or by_mail))])
+            talks.add(day)
         thanked = max((day for day, _ in self.thanks), default=date.min)
         return any(day > thanked for day in talks)
 

@@ -397,7 +397,6 @@ def test_a_refusal_told_by_call_and_by_mail_is_one_and_thanked_for_once(
         ((EventKind.REPLY, EventKind.REPLY), None, False),
         ((EventKind.CALL, EventKind.REPLY), EventKind.FOLLOW_UP, True),
         ((EventKind.CALL, EventKind.REPLY), str(AGREED), True),
-        ((EventKind.CALL, EventKind.REPLY), str(WRONG), False),
     ],
 )
 def test_a_refusal_is_a_new_one_on_another_call_and_after_a_letter_or_a_yes(
@@ -414,6 +413,15 @@ def test_a_refusal_is_a_new_one_on_another_call_and_after_a_letter_or_a_yes(
     found = next_of(c, "11-18", written(sent("11-02"), *past))
     assert (found == ("R5", "thank_you", d("11-16"))) == owed
     assert owed or found is None
+
+
+@pytest.mark.parametrize("ways", [(EventKind.CALL, EventKind.REPLY), (EventKind.REPLY, EventKind.CALL)])
+def test_whom_to_turn_to_instead_is_thanked_for_after_a_mere_no(ways: tuple[EventKind, EventKind]) -> None:
+    last = "called_on" if ways[1] is EventKind.CALL else "replied_on"
+    no, thanks = event(ways[0], "11-09", str(DECLINED)), event(EventKind.THANK_YOU, "11-09")
+    c = contact(approach_sent="11-02", thank_you_sent="11-09", call_result=WRONG, **{last: "11-16"})
+    named = written(sent("11-02"), no, thanks, event(ways[1], "11-16", str(WRONG)))
+    assert next_of(c, "11-18", named) == ("R5", "thank_you", d("11-16"))
 
 
 def test_a_refusal_on_a_call_is_answered_with_the_mail_that_said_it_again() -> None:
