@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.campaign.counts import fit_by_field
 from pipeline.model import FOR_A_TALK, Contact, FieldSaid, FieldVerdict
 from pipeline.model.fields import SAMPLE
-from pipeline.model.texts import field_key
+from pipeline.model.texts import clipped, field_key
 from pipeline.rules.facts import Facts
 
 ENOUGH_TALKS, FITS_BADLY, FITS_WELL = 3, 2, 4
@@ -136,8 +136,7 @@ def quotes(field: FieldRecord, most: int) -> tuple[str, str]:
 
 
 def _quoted(text: str, most: int) -> str:
-    line = " ".join(text.split())
-    line = line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    line = clipped(" ".join(text.split()), most)
     return f"“{line}”" if line.endswith((".", "!", "?", "…")) else f"“{line}”."
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.importing.mapping import Mapping
 from pipeline.model.fullname import split_name
+from pipeline.model.texts import clipped
 from pipeline.sheets.columns.evidence import Rows, text_of
 
 _SHOWN, _LONG = 5, 40
@@ -22,7 +23,7 @@ class Nobody(NamedTuple):
 def nobody_at(where: str, row: Sequence[object]) -> Nobody:
     """Name a row that is passed over."""
     says = next(filter(None, map(text_of, row)), "")
-    return Nobody(where, says if len(says) <= _LONG else says[: _LONG - 1].rstrip() + "…")
+    return Nobody(where, clipped(says, _LONG))
 
 
 def nobody_in(rows: Rows, mapping: Mapping, totals: Container[int]) -> dict[int, Nobody]:

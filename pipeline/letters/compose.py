@@ -175,6 +175,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
     enclosures = (desk.enclosure.name,) if required and desk.enclosure.name else ()
     standing = desk.standings[c.row]
     named_by = standing.facts.named_by
+    by = _row_of(named_by, desk)
     talk = _conversation(standing, wanted.occasion)
     met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
     return Order(
@@ -184,7 +185,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
         today=desk.day.today,
         in_letters=desk.in_letters,
         call_on=call_on,
-        referrer=_shortened(with_title(as_in_row(named_by, by := _row_of(named_by, desk)), by)),
+        referrer=_shortened(with_title(as_in_row(named_by, by), by)),
         met=met,
         conversation=talk,
         enclosures=enclosures,

@@ -135,7 +135,8 @@ def _touched(w: Wanted, file: LetterFile | None, row: DraftRow | None, fresh: Le
     if file is None:
         return Touched(None, typed and w.record is not None, locked=w.locked)
     edited = file.digest != drafted
-    approved = desk.state.approvals.get(w.code) == bound(_as_filed(fresh, file), desk)
+    known = desk.state.approvals.get(w.code)
+    approved = known is not None and known == bound(_as_filed(fresh, file), desk)
     return Touched(
         edited,
         typed,

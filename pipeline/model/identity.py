@@ -10,10 +10,9 @@ from pipeline.model.events import EventKind, LetterKind
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _IN_REVIEW = r"([A-Z0-9]{5})-"
-_KINDS = "|".join(kind.replace("_", "-") for kind in LetterKind)
-_REVIEWED_KIND = re.compile(
-    rf"[A-Z0-9]{{5}}-({'|'.join(sorted(_KINDS.split('|'), key=len, reverse=True))})(?=[-.])"
-)
+# The longest first: one kind's name begins another's.
+_KINDS = "|".join(sorted((kind.replace("_", "-") for kind in LetterKind), key=len, reverse=True))
+_REVIEWED_KIND = rf"{_IN_REVIEW}({_KINDS})(?=[-.])"
 _EXPORTED = rf"\d{{4}}-\d\d-\d\d-.*?-(?:{_KINDS})-([A-Z0-9]{{5}})(?=[-.])"
 
 
@@ -96,8 +95,8 @@ def code_in(file: str) -> str:
 
 def kind_in(file: str) -> LetterKind | None:
     """Read from the name of a letter's file in review which kind it was written as; None for another file."""
-    found = _REVIEWED_KIND.match(file)
-    return LetterKind(found[1].replace("-", "_")) if found else None
+    found = re.match(_REVIEWED_KIND, file)
+    return LetterKind(found[2].replace("-", "_")) if found else None
 
 
 def _digest(*parts: str) -> bytes:

@@ -108,6 +108,11 @@ def unquoted(text: str) -> str:
     return bare[1:-1].strip() if len(bare) > 2 and bare[0] + bare[-1] in ('""', "''", "“”", "‘’") else bare
 
 
+def clipped(text: str, most: int) -> str:
+    """Cut a text to so many characters at most, the last a mark that more follows."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def joined(*sentences: str) -> str:
     """Put sentences one behind the other, each with one stop at its end, whether it came with one or not."""
     return " ".join(s if s.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{s}." for s in sentences if s)

@@ -13,7 +13,7 @@ from pipeline.paper.interviews import interview_sheet
 from pipeline.paper.sheet import PaperSheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
-from pipeline.review.people import in_row, person_key
+from pipeline.review.people import in_row, page_key
 from pipeline.review.theirmail import address_to_answer, last_mail, subject_to_answer
 from pipeline.review.todayview import adding
 from pipeline.rules.steps import STEPS
@@ -72,7 +72,7 @@ def _leads_to(action: Action, c: Contact | None, decision: Decision) -> tuple[st
     if action.step is Step.ADD_REFERRAL:
         return adding(action, decision)
     if c and action.step is Step.CALL and not c.phone and "phone" not in c.without:
-        return f"/contact/{person_key(c.id)}?cell=phone#cell", "Fill in Phone"
+        return f"/contact/{page_key(decision, c)}?cell=phone#cell", "Fill in Phone"
     return "", ""
 
 

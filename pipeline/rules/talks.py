@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.model import (
     ACCEPTED,
     ACCEPTED_TYPES,
+    ASKING,
     ATTEMPTS,
     PUTS_OFF,
     TALKED,
@@ -44,20 +45,21 @@ def conversations(
     found: list[Conversation] = []
     put_off = False
     accepted: CallResult | None = None
+    agreed: list[date] = []
     for event in past.of(EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW):
         result = None if event.kind is EventKind.INTERVIEW else result_of(event)
         if event.kind is EventKind.INTERVIEW and held_of(event) is Held.YES:
             found.append(_met(event.date, _type_of(c, event, accepted), put_off_before=put_off))
         elif result in ACCEPTED:
             accepted = result
+            agreed.append(event.date)
             found = [f for f in found if f.letter is not LetterKind.THANK_YOU_PUT_OFF]
         elif result is not None and result in TALKED:
             by_mail = event.kind is EventKind.REPLY
             found.append(_told(event.date, result, by_mail=by_mail, put_off_before=put_off))
             put_off = put_off or result in PUTS_OFF
     found.sort(key=lambda f: (f.date, _WEIGHT.get(f.letter, 2)))
-    agreed = [e.date for e in past.of(EventKind.CALL, EventKind.REPLY) if result_of(e) in ACCEPTED]
-    asked = [e.date for e in past.letters(EventKind.APPROACH, EventKind.FOLLOW_UP)]
+    asked = [e.date for e in past.letters(*ASKING)]
     return (*_with_first(found, [*agreed, *asked]), *_undated(c, past, undated, accepted, today))
 
 
