@@ -158,7 +158,7 @@ def whys(decision: Decision) -> tuple[Why, ...]:
     """Lay out the next three people who wait for a Why."""
     return tuple(
         Why(
-            person_key(c.id),
+            page_key(decision, c),
             c.name,
             c.position,
             c.organization,

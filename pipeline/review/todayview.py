@@ -71,7 +71,11 @@ def new_replies(decision: Decision) -> tuple[NewReply, ...]:
     standings = ((c, decision.agenda.standings[c.row]) for c in decision.world.contacts if c.id not in due)
     return tuple(
         NewReply(
-            person_key(c.id), c.name, c.organization, readable(step.why, today), short_day(step.due, today)
+            page_key(decision, c),
+            c.name,
+            c.organization,
+            readable(step.why, today),
+            short_day(step.due, today),
         )
         for c, (facts, _, step) in standings
         if step is not None and step.step is Step.ANSWER_REPLY and step.due > today
@@ -144,7 +148,7 @@ def adding(action: Action, decision: Decision) -> tuple[str, str]:
     name = action.about[0] if action.about else ""
     known = about(action, decision)
     if known is not None:
-        return f"/contact/{person_key(known.id)}?cell=referred_by#cell", "Fill in Referred by"
+        return f"/contact/{page_key(decision, known)}?cell=referred_by#cell", "Fill in Referred by"
     giver = decision.desk.contacts.get(action.contact_id)
     asked = {"by": person_key(action.contact_id), "name": name}
     if giver and (email := address_beside(name, giver.referrals_given)):
