@@ -38,7 +38,6 @@ CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
     "changed since you saw it",
     "a check keeps it from being approved",
 )
-_OF_THE_ROW = {("must-say", "R7"), ("edits", "R5")}  # the warnings that a letter says other than its row
 
 
 class InReview(NamedTuple):
@@ -164,7 +163,7 @@ def _written_as(text: Settled, file: LetterFile | None, w: Wanted) -> Iterator[F
             f"It was edited as “{KINDS[before].title}”, and by the row it is now “{KINDS[w.kind].title}”. Read it again, "
             "and save it once more, or draft it anew."
         )
-        yield Finding("edits", "R5", Level.WARN, said)
+        yield Finding("edits", "R5", Level.WARN, said, of_row=True)
 
 
 def _approval(
@@ -189,9 +188,7 @@ def _approval(
 def _says_other_unseen(findings: Sequence[Finding], row: DraftRow) -> bool:
     """Tell whether an edited letter says other than the row of Contacts, and the sheet didn't say so yet (R3)."""
     shown = " ".join(row.checks.split())
-    return any(
-        (f.check, f.rule) in _OF_THE_ROW and " ".join(f.message.split()) not in shown for f in findings
-    )
+    return any(f.of_row and " ".join(f.message.split()) not in shown for f in findings)
 
 
 def _note_that_stands(letter: Letter, row: DraftRow | None) -> str:

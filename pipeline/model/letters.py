@@ -29,13 +29,17 @@ class Mend(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a check found in a finished letter: the rule, the words found and what to do."""
+    """What a check found in a finished letter: the rule, the words found and what to do.
+
+    `of_row`: an edited letter says other than its row of Contacts.
+    """
 
     check: str
     rule: str
     level: Level
     message: str
     mend: Mend | None = None
+    of_row: bool = False
 
 
 class Status(StrEnum):

@@ -26,10 +26,14 @@ def meeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
     if c.interview_time and named and not any(_is(found, c.interview_time) for found in named):
         hour = spell_time(c.interview_time, situation.settings.date_language)
         said = f"The letter says {named[0][0]}, and Interview on in the row says {hour}"
-        yield warn("must-say", "R7", joined(said, "Correct one of the two."))
+        yield _of_row(joined(said, "Correct one of the two."))
     if c.interview_type is not InterviewType.PHONE and not _words(c.where) <= _words(text):
         said = f"Not found in the letter: “{c.where}”, as Where in the row says. Correct one of the two."
-        yield warn("must-say", "R7", said)
+        yield _of_row(said)
+
+
+def _of_row(said: str) -> Finding:
+    return warn("must-say", "R7", said)._replace(of_row=True)
 
 
 def _is(found: re.Match[str], at: time) -> bool:

@@ -57,7 +57,6 @@ _BRINGS_UP = (
 _AS_APPLICANTS = (
     "is what applicants write, and could be read as asking for a job (R2); name one thing that is theirs"
 )
-
 _PERHAPS_ASKS = "could be read as asking for a job (R2); say what you would like to learn"
 
 
@@ -69,8 +68,8 @@ def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
         told = f"{letter.subject}. {line}" if asked is FIELD else line
         if found := _flaw(asked, text, letter.body, told) or _misfit(asked, text, line, situation):
             flaw, words = found
-            if flaw.what.endswith(_PERHAPS_ASKS):
-                continue  # told at its own sentence
+            if flaw.told_by_letter:
+                continue
             say = block if _level_in(flaw, asked, words, line, situation) is Level.BLOCK else warn
             yield say("phrase", "Letters", flaw.message)._replace(
                 mend=_mend(asked, text, flaw, words, letter.body)
@@ -94,7 +93,8 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
             what = _BRINGS_UP if asked.attr in _OF_THEIRS else "must not ask for a job (R2)"
             return Flaw(Level.BLOCK, f"{asked.cell} {what}", sentence(asked, text))
         if asked.attr == "purpose" and flaw is None and _judged(asked, tidy(asked, text)) is Level.WARN:
-            return Flaw(Level.WARN, f"{asked.cell} {_PERHAPS_ASKS}", sentence(asked, text))
+            what = f"{asked.cell} {_PERHAPS_ASKS}"
+            return Flaw(Level.WARN, what, sentence(asked, text), told_by_letter=True)
         if asked.attr == "thank_them_for" and re.match(APPLICANTS_THANKS, tidy(asked, text).lower()):
             return Flaw(Level.WARN, f"{asked.cell} {_AS_APPLICANTS}", sentence(asked, text))
         return flaw

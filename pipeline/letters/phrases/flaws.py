@@ -48,13 +48,17 @@ from pipeline.model.texts import SENTENCE_END
 
 
 class Flaw(NamedTuple):
-    """What is wrong with a phrase: the whole sentence as it would read, and the phrase mended, where that is safe."""
+    """What is wrong with a phrase: the whole sentence as it would read, and the phrase mended, where that is safe.
+
+    `told_by_letter`: in a letter the check of its sentences says so, too.
+    """
 
     level: Level
     what: str
     sentence: str
     mended: str | None = None
     by_opener: bool = False
+    told_by_letter: bool = False
 
     @property
     def said(self) -> str:
