@@ -20,6 +20,7 @@ from pipeline.rules.history import LETTER_CELLS, letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import OR_TWO_PEOPLE, hold
 from pipeline.sheets.whose.names import may_be_one, may_have_changed, namesake_key
+from pipeline.sheets.whose.underid import UnderId, under_ids
 
 _CELLS = (
     *LETTER_CELLS,
@@ -76,12 +77,11 @@ def known_before(
     `domain` gives an address's domain, "" at a mail provider: one that differs says that letters went to
     another organization.
     """
-    out = [r for r in receipts if r.left]
-    left = _left({c.id: c for c in contacts}, events, out)
+    known_of = under_ids(events, receipts)
+    left = _left({c.id: c for c in contacts}, known_of)
     if not left:
         return KnownBefore(tuple(contacts))
-    told = {e.contact_id for e in events} | {r.contact_id for r in out}
-    new = [c for c in contacts if c.id not in told and c.name and not c.is_sample and not c.duplicate]
+    new = [c for c in contacts if c.id not in known_of and c.name and not c.is_sample and not c.duplicate]
     theirs = {c.row: found for c in new if (found := _of_name(c, left))}
     back = _back(new, theirs)
     theirs |= _alike([c for c in new if c.row not in theirs and not c.id_written], left, domain)
@@ -111,28 +111,19 @@ def _is_settled(c: Contact, one: Left) -> bool:
     return one.id == own and folded(one.name) == folded(c.name)
 
 
-def _left(
-    here: Mapping[str, Contact], events: Iterable[Event], out: Iterable[Receipt]
-) -> dict[str, list[Left]]:
+def _left(here: Mapping[str, Contact], known_of: Mapping[str, UnderId]) -> dict[str, list[Left]]:
     """Gather what is known under IDs that no row bears, by the name that stands beside it.
 
     So is what is known under the ID of a row whose name stands beside none of it.
     """
-    happened: dict[str, list[Event]] = defaultdict(list)
-    went: dict[str, list[Receipt]] = defaultdict(list)
-    for e in events:
-        if e.name:
-            happened[e.contact_id].append(e)
-    for r in out:
-        if r.name:
-            went[r.contact_id].append(r)
-            happened[r.contact_id].append(letter_event(r))
     found: dict[str, list[Left]] = defaultdict(list)
-    for one, theirs in happened.items():
-        holder, known = here.get(one), tuple(theirs)
-        for key in {namesake_key(e.name) for e in theirs}:
-            if holder is None or not _has_kept(holder, key, known):
-                found[key].append(Left(one, known, tuple(went.get(one, ())), holder))
+    for one, under in known_of.items():
+        holder = here.get(one)
+        letters = tuple(r for r in under.letters if r.name)
+        events = (*(e for e in under.events if e.name), *map(letter_event, letters))
+        for key in {namesake_key(e.name) for e in events}:
+            if holder is None or not _has_kept(holder, key, events):
+                found[key].append(Left(one, events, letters, holder))
     return found
 
 

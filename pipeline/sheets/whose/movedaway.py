@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from pipeline.ledger.records import Receipt
 from pipeline.model import Contact, Event
@@ -12,19 +11,7 @@ from pipeline.model.contactid import contact_id, own_ids
 from pipeline.sheets.table import Table
 from pipeline.sheets.whose.names import may_share, spelled_name
 from pipeline.sheets.whose.successors import HeldRows, held_rows, id_of_their_own
-from pipeline.sheets.whose.takenover import has_begun
-
-
-class _Known(NamedTuple):
-    """What is known under an ID: History's rows, and the letters that left."""
-
-    events: list[Event]
-    letters: list[Receipt]
-
-    @property
-    def names(self) -> set[str]:
-        """Return whom they name."""
-        return {*(e.name for e in self.events), *(r.name for r in self.letters)} - {""}
+from pipeline.sheets.whose.underid import UnderId, under_ids
 
 
 def hold_at_former_address(
@@ -34,7 +21,7 @@ def hold_at_former_address(
 
     Not a row whose ID its own name or address gives: that it is somebody else's was said so.
     """
-    known = _known_by_id(events, receipts)
+    known = under_ids(events, receipts)
     holders = {c.id: c for c in contacts if c.id in known}
     there = _former_addresses(holders, known)
     said = {
@@ -47,17 +34,7 @@ def hold_at_former_address(
     return held_rows(contacts, table, said)
 
 
-def _known_by_id(events: Iterable[Event], receipts: Iterable[Receipt]) -> Mapping[str, _Known]:
-    known: dict[str, _Known] = defaultdict(lambda: _Known([], []))
-    for e in events:
-        known[e.contact_id].events.append(e)
-    for r in receipts:
-        if r.left:
-            known[r.contact_id].letters.append(r)
-    return dict(known)
-
-
-def _former_addresses(holders: Mapping[str, Contact], known: Mapping[str, _Known]) -> Mapping[str, set[str]]:
+def _former_addresses(holders: Mapping[str, Contact], known: Mapping[str, UnderId]) -> Mapping[str, set[str]]:
     """Find whose letters went to an address that is none of theirs now, by that address."""
     found: dict[str, set[str]] = defaultdict(set)
     for one, c in holders.items():
@@ -78,10 +55,10 @@ def _met_there(
         yield from (h for h in found if h.email.casefold() != c.email.casefold())
 
 
-def _may_be(c: Contact, holder: Contact, known: _Known) -> bool:
+def _may_be(c: Contact, holder: Contact, known: UnderId) -> bool:
     own = spelled_name(c.name)
-    one = any(may_share(own, spelled_name(name)) for name in known.names | {holder.name})
-    return one and has_begun(known.events, known.letters)
+    one = any(may_share(own, spelled_name(name)) for name in (*known.names, holder.name))
+    return one and known.has_begun
 
 
 def _moved_away(c: Contact, holder: Contact, taken: set[str]) -> str:

@@ -16,7 +16,7 @@ from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
 from pipeline.sheets.whose.known import days_said
 from pipeline.sheets.whose.names import may_have_changed
-from pipeline.sheets.whose.takenover import has_begun
+from pipeline.sheets.whose.underid import under_ids
 
 _STAGES = frozenset(Stage)
 _BEGUN = _STAGES - {Stage.TARGET, Stage.INCOMPLETE}
@@ -86,16 +86,13 @@ def hold_copied(
     new = [c for c in contacts if _has_days_of_nobodys(c, stages[table.index_of(c.row)])]
     if not new:
         return HeldRows(tuple(contacts))
-    out = [r for r in receipts if r.left]
-    theirs: dict[str, list[Event]] = defaultdict(list)
-    for e in (*events, *map(letter_event, out)):
-        theirs[e.contact_id].append(e)
+    known = under_ids(events, receipts)
+    theirs = {i: [*u.events, *map(letter_event, u.letters)] for i, u in known.items()}
     names = {name_key(e.name) for told in theirs.values() for e in told}
     here = {c.id: c for c in contacts if c.id_written}
     said: dict[int, str] = {}
     for c in new:
-        own = [e for e in events if e.contact_id == c.id]
-        if has_begun(own, [r for r in out if r.contact_id == c.id]) or name_key(c.name) in names:
+        if (c.id in known and known[c.id].has_begun) or name_key(c.name) in names:
             continue
         if one := _whose_days(c, theirs, here):
             said[c.row] = _copied(c, theirs[one][-1].name, "" if one in here else one, {*theirs, *here})

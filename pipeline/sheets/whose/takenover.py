@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.ledger.records import Receipt
-from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, Problem
+from pipeline.model import Contact, Event, Problem
 from pipeline.model.addresses import postal_line
 from pipeline.model.contactid import address_changed, contact_id
-from pipeline.model.identity import same_letter
 from pipeline.model.texts import folded
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
 from pipeline.sheets.whose.names import may_be_one, may_have_changed, words_in_name
-
-_NO_SIGN = LETTER_EVENTS | {EventKind.BOUNCE, EventKind.AUTOMATIC}
+from pipeline.sheets.whose.underid import UnderId, under_ids
 
 
 class _Known(NamedTuple):
-    """What is known of an ID: History's rows and the letters that went, or may have."""
+    """A row, and what is known under its ID."""
 
     contact: Contact
-    events: tuple[Event, ...]
-    receipts: tuple[Receipt, ...]
+    under: UnderId
 
     @property
     def names(self) -> list[str]:
-        """List whom History and the letters name, the latest last."""
-        return [*(r.name for r in self.receipts if r.name), *(e.name for e in self.events if e.name)]
+        """List whom it names, the latest last."""
+        return self.under.names
 
     @property
     def is_renamed(self) -> bool:
@@ -44,7 +41,7 @@ class _Known(NamedTuple):
     @property
     def is_at_home(self) -> bool:
         """Tell whether the row's address gave the ID, or a letter went there; an ID of the user's own shows nothing."""
-        c, went = self.contact, [r.to.casefold() for r in self.receipts if r.to]
+        c, went = self.contact, [r.to.casefold() for r in self.under.letters if r.to]
         post = postal_line(c._replace(first_name="", last_name="")).casefold()
         if c.email and (contact_id(c.email, "", "") == c.id or c.email.casefold() in went):
             return True
@@ -52,15 +49,6 @@ class _Known(NamedTuple):
             return bool(post) and any(to.endswith(post) for to in went)
         unaddressed = not c.email and c.id in {contact_id("", name, c.organization) for name in self.names}
         return unaddressed or not address_changed(c)
-
-
-def has_begun(events: Iterable[Event], receipts: Iterable[Receipt]) -> bool:
-    """Tell whether anything stands between the user and an ID's: who had only letters that came back had none."""
-    told = tuple(events)
-    unwritten = [r for r in receipts if not any(same_letter(r.message_id, e.message_id) for e in told)]
-    letters = len(unwritten) + sum(e.kind in LETTER_EVENTS for e in told)
-    back = sum(e.kind is EventKind.BOUNCE for e in told)
-    return letters > back or any(e.kind not in _NO_SIGN for e in told)
 
 
 def hold_taken_over(
@@ -78,12 +66,8 @@ def hold_taken_over(
     """
     by_name = {history.row_number(at) for at, given in enumerate(history.values("id")) if given is None}
     told = [e for e in events if e.row not in by_name]
-    went = [r for r in receipts if r.left]
-    renamed = [
-        k
-        for k in _with_another_name(contacts, told, went)
-        if k.is_renamed and has_begun(k.events, k.receipts)
-    ]
+    known_of = under_ids(told, receipts)
+    renamed = [k for k in _with_another_name(contacts, known_of) if k.is_renamed and k.under.has_begun]
     now_in = {k.contact.row: _now_in(k, contacts, renamed) for k in renamed}
     problems: dict[int, Problem] = {}
     for known in renamed:
@@ -96,27 +80,13 @@ def hold_taken_over(
     return hold(contacts, problems), tuple(problems.values())
 
 
-def _with_another_name(
-    contacts: Iterable[Contact], events: Sequence[Event], receipts: Sequence[Receipt]
-) -> Iterator[_Known]:
+def _with_another_name(contacts: Iterable[Contact], known_of: Mapping[str, UnderId]) -> Iterator[_Known]:
     """List whose last known name is spelled otherwise."""
-    named = {r.contact_id: r.name for r in receipts if r.name} | {
-        e.contact_id: e.name for e in events if e.name
-    }
-    people = {
-        c.id: c
-        for c in contacts
-        if c.id in named
-        and folded(named[c.id]) != folded(c.name)
-        and c.name
-        and c.id_written
-        and not (c.duplicate or c.is_sample)
-    }
-    theirs = [e for e in events if e.contact_id in people] if people else []
-    went = [r for r in receipts if r.contact_id in people] if people else []
-    for c in people.values():
-        own = tuple(e for e in theirs if e.contact_id == c.id)
-        yield _Known(c, own, tuple(r for r in went if r.contact_id == c.id))
+    for c in contacts:
+        under = known_of.get(c.id) if c.name and c.id_written and not (c.duplicate or c.is_sample) else None
+        names = under.names if under else []
+        if under and names and folded(names[-1]) != folded(c.name):
+            yield _Known(c, under)
 
 
 def _now_in(known: _Known, contacts: Iterable[Contact], renamed: Iterable[_Known]) -> Contact | None:
@@ -134,7 +104,7 @@ def _now_in(known: _Known, contacts: Iterable[Contact], renamed: Iterable[_Known
 
 def _said(known: _Known, there: Contact | None, history: Table, *, crosswise: bool) -> str:
     c, before = known.contact, known.names[-1]
-    row = max((e.row for e in known.events if e.name), default=0)
+    row = max((e.row for e in known.under.events if e.name), default=0)
     cell = history.where("name", history.index_of(row)) if row else f"their row of {history.sheet}"
     why = (
         f"whose name stands in row {there.row} now"
