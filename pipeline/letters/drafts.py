@@ -15,8 +15,10 @@ from pipeline.ledger.records import (
     Receipt,
     SendState,
 )
+from pipeline.letters.background import thread
 from pipeline.letters.binding import bound
 from pipeline.letters.compose import Desk, Wanted, given_for, inspect
+from pipeline.letters.handedout import says_otherwise
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import (
     MAX_SHOWN,
@@ -29,7 +31,7 @@ from pipeline.letters.letterfile import (
     shown_digest,
 )
 from pipeline.letters.sources import DraftRow, Settled, settle, typed_on
-from pipeline.model import Channel, Draft, Finding, Letter, Level, Status
+from pipeline.model import Channel, Draft, Finding, Letter, LetterKind, Level, Status
 from pipeline.model.identity import kind_in
 
 SET_ASIDE = "set-aside"
@@ -129,6 +131,7 @@ def _bring(w: Wanted, file: LetterFile | None, row: DraftRow | None, desk: Desk)
 def _open_end(receipt: Receipt, file: LetterFile | None, desk: Desk) -> Draft:
     """Keep asking about a letter that was exported or may have gone, though its step is no longer due."""
     c = desk.contacts.get(receipt.contact_id)
+    answered = thread(desk.standings[c.row].facts) if c and receipt.kind is LetterKind.FOLLOW_UP else ""
     letter = Letter(
         receipt.identity,
         Channel(receipt.channel or Channel.EMAIL),
@@ -136,16 +139,17 @@ def _open_end(receipt: Receipt, file: LetterFile | None, desk: Desk) -> Draft:
         receipt.subject,
         file.body if file else "",
         file.enclosures if file else (),
+        in_reply_to=answered,
         about=tuple(desk.contacts[i].name for i in receipt.occasion.split(",") if i in desk.contacts),
         row=given_for(c, receipt.kind) if c else (),
     )
-    exported = receipt.state is SendState.EXPORTED
-    return Draft(letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on)
+    status = Status.EXPORTED if receipt.state is SendState.EXPORTED else Status.CHECK
+    return Draft(letter, status, _out(letter, receipt, desk), sent_on=receipt.on)
 
 
 def _findings(text: Settled, file: LetterFile | None, w: Wanted, desk: Desk) -> tuple[Finding, ...]:
     if w.locked:
-        return ()
+        return _out(text.letter, w.receipt, desk)
     unread = file.fault if file and not text.write else ""
     edits = [Finding("edits", "R3", Level.BLOCK, m) for m in (text.conflict, unread) if m]
     if unread:
@@ -153,6 +157,12 @@ def _findings(text: Settled, file: LetterFile | None, w: Wanted, desk: Desk) -> 
     if text.fault:
         return (Finding("template", "Letters", Level.BLOCK, text.fault), *edits)
     return (*edits, *inspect(text.letter, w, desk), *_written_as(text, file, w))
+
+
+def _out(letter: Letter, receipt: Receipt | None, desk: Desk) -> tuple[Finding, ...]:
+    """Mind where a letter that was exported, or may have gone, says other than its row by now."""
+    told = says_otherwise(letter, receipt, desk).values() if receipt else ()
+    return tuple(Finding("edits", "R3", Level.WARN, said) for said in told)
 
 
 def _written_as(text: Settled, file: LetterFile | None, w: Wanted) -> Iterator[Finding]:

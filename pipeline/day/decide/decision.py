@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.campaign.fields import FieldRecord, ask
 from pipeline.day.decide.edits import edits_of
+from pipeline.day.decide.handedout import changed_since
 from pipeline.day.decide.limits import in_review
 from pipeline.day.decide.mailbox import mailbox_problems
 from pipeline.day.decide.plan import plan
@@ -106,7 +107,9 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     sheet_problems = (*hand_problems, *doubtful, *without_request(world, done))
     world = _holding(world, sheet_problems)
     mailbox = mailbox_problems(world, state)
-    problems = (*world.problems, *sheet_problems, *mailbox)
+    out = {**state.receipts, **{r.message_id: r for r in exported}}
+    changed = changed_since(done, world.book.tables["Contacts"], desk, out)
+    problems = (*world.problems, *sheet_problems, *mailbox, *changed)
     fields = fields_on_sheet(world, agenda.standings)
     notices = _notices(world, agenda, mailbox, fields, past)
     edits = (

@@ -9,7 +9,7 @@ from datetime import time
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import own_lines, warn
 from pipeline.letters.spelling import spell_time
-from pipeline.model import Finding, InterviewType, Letter
+from pipeline.model import Contact, Finding, InterviewType, Letter, Settings
 from pipeline.model.texts import flat, joined
 
 _CLOCK = re.compile(
@@ -21,19 +21,20 @@ _CLOCK = re.compile(
 
 def meeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Find that a confirmation names another hour than the row, or not its place (R7): what was edited is not drafted anew."""
-    c, text = situation.contact, own_lines(letter.body)
+    for said in other_than_row(letter, situation.contact, situation.settings).values():
+        yield warn("must-say", "R7", joined(said, "Correct one of the two."))._replace(of_row=True)
+
+
+def other_than_row(letter: Letter, c: Contact, settings: Settings) -> dict[str, str]:
+    """Say by cell where a confirmation names another hour than the row, or not its place."""
+    text, found = own_lines(letter.body), {}
     named = list(_CLOCK.finditer(text))
-    if c.interview_time and named and not any(_is(found, c.interview_time) for found in named):
-        hour = spell_time(c.interview_time, situation.settings.date_language)
-        said = f"The letter says {named[0][0]}, and Interview on in the row says {hour}"
-        yield _of_row(joined(said, "Correct one of the two."))
+    if c.interview_time and named and not any(_is(clock, c.interview_time) for clock in named):
+        hour = spell_time(c.interview_time, settings.date_language)
+        found["interview_on"] = f"The letter says {named[0][0]}, and Interview on in the row says {hour}"
     if c.interview_type is not InterviewType.PHONE and not _words(c.where) <= _words(text):
-        said = f"Not found in the letter: “{c.where}”, as Where in the row says. Correct one of the two."
-        yield _of_row(said)
-
-
-def _of_row(said: str) -> Finding:
-    return warn("must-say", "R7", said)._replace(of_row=True)
+        found["where"] = f"Not found in the letter: “{c.where}”, as Where in the row says"
+    return found
 
 
 def _is(found: re.Match[str], at: time) -> bool:
