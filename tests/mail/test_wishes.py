@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.mail.incoming.background import Mail
 from pipeline.mail.incoming.meaning import understood
 from pipeline.mail.incoming.wishes import asks_rest
+from pipeline.mail.incoming.wishwords import PLEAS, Plea
 from pipeline.rules.details import subject_of, wants_rest, written_by
 from tests.mail.test_no_reply import ADA, ARRIVED, IN_THREAD, background, read, written
 
@@ -120,6 +123,32 @@ ASKED = [
     "Retire-me imediatamente da lista.",
     "Verwijder mij onmiddellijk uit uw lijst.",
     "Verwijder mij, dank u.",
+    "Stop.",
+    "I'd appreciate it if you didn't write again.",
+    "I must ask you not to write again.",
+    "Not interested, so please don't send any further letters.",
+    "Please stop sending me your letters!",
+    "I ask that you cease all correspondence with me.",
+    "I don't want you to contact me again.",
+    "I do not want to hear from you.",
+    "I did not consent to being contacted.",
+    "No further messages, please.",
+    "I don't wish to stay on your mailing list.",
+    "Consider this a request to be removed.",
+    "Take me off the list of guests for your breakfasts.",
+    "Under the GDPR: please delete all of my personal data.",
+    "Wir wünschen nicht weiter angeschrieben zu werden.",
+    "Ich bitte Sie, uns nicht mehr zu kontaktieren.",
+    "Bitte keine Briefe mehr.",
+    "Unterlassen Sie bitte weitere Anfragen.",
+    "Nous ne souhaitons plus être contactés.",
+    "Je ne veux plus recevoir vos courriels.",
+    "Cessez de me relancer.",
+    "Merci d’effacer mes données.",
+    "No queremos más correos.",
+    "No deseo ser contactado.",
+    "Dejen de escribirnos.",
+    "Le ruego que me elimine de su base.",
 ]
 NOT_ASKED = [
     "Please don't hesitate to contact me again.",
@@ -193,6 +222,32 @@ NOT_ASKED = [
     "Retirez-moi immédiatement de la réunion de mardi.",
     "Remove me from the waiting list, I got a seat; see you there.",
     "You can take me off the list of speakers and we talk at four.",
+    "I don't write any more; I edit.",
+    "Don't be shy, write again!",
+    "Stop by. I'd like that.",
+    "They told us to stop all contact with the press, but you are welcome.",
+    "I asked to be removed from the panel, so I am free.",
+    "I never agreed to be contacted by vendors. Students are fine.",
+    "Please stop sending these to the old office; Room 12 is right.",
+    "Please don't send more than one page.",
+    "I don't want you to call me before you have read this.",
+    "I want to be on your list, and I don't want to be on call that day.",
+    "Please delete my data from the form before you forward it.",
+    "Schreiben Sie mir nicht mehr an die alte Adresse, sondern an diese.",
+    "Sie brauchen mir nicht mehr zu schreiben, der Dienstag steht.",
+    "Ich möchte von Personalern nicht mehr angeschrieben werden, von Ihnen gern.",
+    "Lassen Sie mich in Ruhe darüber nachdenken.",
+    "Bitte keine Mails mehr an die alte Adresse.",
+    "Merci de ne plus m'écrire à mon ancienne adresse, voici la nouvelle.",
+    "Ne m'écrivez plus à l'adresse de la fac.",
+    "Je ne veux plus recevoir de visiteurs le lundi.",
+    "Arrêtez de m'écrire « Docteur », Anne suffit.",
+    "No me escriba más a la dirección antigua, use esta.",
+    "No deje de escribirme cuando llegue.",
+    "No más reuniones esta semana, la próxima sí.",
+    "Non mi scriva più al vecchio indirizzo.",
+    "Não me escreva mais para o endereço antigo.",
+    "Mail mij niet meer op het oude adres.",
     "Gladly, Tuesday at ten.\n\nExample Clinic\n\nUnsubscribe",
     "Directions:\nTake the 12.\nSTOP\nWalk back a block.",
     "Gladly.\n\nIf you are not the intended recipient, please delete this and do not contact us.",
@@ -203,6 +258,15 @@ NOT_ASKED = [
 @pytest.mark.parametrize("text", ASKED)
 def test_who_asks_to_be_left_alone(text: str) -> None:
     assert asks_rest(f"Dear Sam,\n\n{text}\n\nAda")
+
+
+@pytest.mark.parametrize("plea", PLEAS, ids=[plea.example for plea in PLEAS])
+def test_each_kind_of_plea_tells_its_example_and_is_found_by_its_words(plea: Plea) -> None:
+    assert asks_rest(plea.example)
+    assert re.search(plea.pattern, plea.example, re.IGNORECASE)
+    asked = [text for text in ASKED if re.search(plea.pattern, text, re.IGNORECASE)]
+    words = set(plea.words.split())
+    assert [text for text in asked if words.isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))] == []
 
 
 @pytest.mark.parametrize("text", NOT_ASKED)
