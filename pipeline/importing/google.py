@@ -11,6 +11,7 @@ from pipeline.importing.imported import (
     imported_contact,
     in_columns,
     in_notes,
+    mails_of,
     named,
     salutation,
     taken_off,
@@ -55,7 +56,8 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     first = first_name(get("first name", "given name"), get("middle name", "additional name"))
     name = named(first, get("last name", "family name"), get("name", "file as"))
     greeting, about = salutation(get("name prefix"), name.last)
-    mails, phones = _values(row, "e mail"), _values(row, "phone")
+    mails, odd = mails_of(_values(row, "e mail"), name)
+    phones = _values(row, "phone")
     places = _values(row, "address", "formatted")
     values = {
         **in_columns(name, greeting, mails, phones),
@@ -64,7 +66,7 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
         "Position": _one(get("organization title", "organization 1 title")),
         "Notes": get("notes"),
     }
-    notes = in_notes(mails, phones)
+    notes = in_notes(mails, phones, odd)
     labels = [
         x for x in get("labels", "group membership").split(SEVERAL.strip()) if not x.strip().startswith("*")
     ]

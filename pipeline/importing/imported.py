@@ -11,11 +11,22 @@ from datetime import date, datetime
 from pipeline.letters.salutation import is_title
 from pipeline.model.fullname import FullName, is_firm, is_total, split_name, tidied
 from pipeline.model.texts import spelled
+from pipeline.sheets.columns.fieldwords import FIELDS, HOME, WORK
 from pipeline.workbook.refs import column_letters
 
 Value = str | date
 _ADDRESS = re.compile(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+")
+_SHOWN = re.compile(r"<[^\s<>]+@[^\s<>]+>")
+"""An address behind the name that it is shown by: Anna Smith <anna@example.com>."""
+_APART = re.compile(r"[;,|\n]|\s/\s")
+_LABELS = {
+    word
+    for label in WORK | HOME | {label for label, field in FIELDS.items() if field == "email"}
+    for word in label.split()
+}
 _MAILTO = re.compile(r"\bmailto:\s*", re.IGNORECASE)
+_EXCHANGE = "/o="
+"""So begin the addresses that only an Exchange server understands: nothing anybody could use."""
 CELL_LIMIT = 32_000
 """Characters kept of one value; Excel's own limit is 32,767."""
 _BIDI = dict.fromkeys(
@@ -125,18 +136,9 @@ def imported_contact(
         kept: Value = value if isinstance(value, date) else fit_for_cell(value, lines=header in LONG)
         if kept:
             found[header] = kept
-    mail, others = first_address(str(found.get("Email", "")))
-    if mail:
-        found["Email"] = mail
-    lines = [str(found.get("Notes", "")), *(fit_for_cell(n, lines=True) for n in [*notes, *others])]
+    lines = [str(found.get("Notes", "")), *(fit_for_cell(n, lines=True) for n in notes)]
     joined = "\n".join(line for line in lines if line)[:CELL_LIMIT]
     return ImportedContact({**found, "Notes": joined} if joined else found, where)
-
-
-def first_address(cell: str) -> tuple[str, list[str]]:
-    """Take the first of several addresses, or the one in angle brackets; the others come back as lines for Notes."""
-    found = addresses(cell)
-    return (found[0], in_notes(found, [])) if found else (cell, [])
 
 
 def first_name(*parts: str) -> str:
@@ -144,9 +146,37 @@ def first_name(*parts: str) -> str:
     return " ".join(p.strip() for p in parts if p.strip())
 
 
-def addresses(cell: str) -> list[str]:
-    """List the addresses in a cell; a cell without one, or with an Exchange server's own, gives none."""
-    return _ADDRESS.findall(_MAILTO.sub("", cell))
+def mails_of(cells: Sequence[str], name: FullName) -> tuple[list[str], list[str]]:
+    """Give a person's addresses, the one to write to first, and which of the cells say more, for Notes.
+
+    Where every address has more beside it than whose it is, the first such cell stands whole in its place: it is named as a problem then.
+    """
+    found, more = [], []
+    for cell in cells:
+        good, odd = _addresses_in(cell, (name.first, name.last, *name.left))
+        found += good
+        more += [odd] if odd and not odd.startswith(_EXCHANGE) else []
+    first = next((odd for odd in more if _ADDRESS.search(odd)), "")
+    if found or not first:
+        return list(dict.fromkeys(found)), more
+    return [first], [odd for odd in more if odd != first]
+
+
+def _addresses_in(cell: str, names: Sequence[str]) -> tuple[list[str], str]:
+    """List the addresses of a cell, and what else it says: anna@example.com (old) is none to write to."""
+    parts = [part.strip() for part in _APART.split(_MAILTO.sub("", cell)) if part.strip()]
+    odd = [part for part in parts if _says_more(part, names)]
+    if any(not _ADDRESS.search(part) for part in odd):
+        return [], cell
+    return [mail for part in parts if part not in odd for mail in _ADDRESS.findall(part)], "; ".join(odd)
+
+
+def _says_more(part: str, names: Sequence[str]) -> bool:
+    """Tell whether there is more beside an address than whose it is, or whether at work."""
+    words, whose = spelled(_ADDRESS.sub(" ", part)).split(), set(spelled(" ".join(names)).split())
+    if _SHOWN.search(part) and (not whose or not whose.isdisjoint(words)):
+        return False
+    return not all(word in whose or word in _LABELS for word in words)
 
 
 def salutation(prefix: str, last: str) -> tuple[str, list[str]]:
@@ -185,9 +215,10 @@ def in_columns(name: FullName, greeting: str, mails: Sequence[str], phones: Sequ
     }
 
 
-def in_notes(mails: Sequence[str], phones: Sequence[str]) -> list[str]:
-    """Say the mails and phones that have no column, as lines for Notes."""
-    return [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
+def in_notes(mails: Sequence[str], phones: Sequence[str], odd: Sequence[str]) -> list[str]:
+    """Say the mails and phones that have no column, and what cells for mails say more, as lines for Notes."""
+    said = [("Other e-mail", mails[1:]), ("Other phone", phones[1:]), ("E-mail", odd)]
+    return [f"{label}: {text}" for label, texts in said for text in texts]
 
 
 def taken_off(name: FullName) -> list[str]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from pipeline.importing.imported import ImportedContact, imported_contact, named, taken_off
+from pipeline.importing.imported import (
+    ImportedContact,
+    imported_contact,
+    in_columns,
+    in_notes,
+    mails_of,
+    named,
+    taken_off,
+)
 
 KIND = "LinkedIn"
 MAPPING = {
@@ -26,15 +34,15 @@ def recognizes(headers: Set[str]) -> bool:
 def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     """Turn a row by its folded headers into a contact."""
     name = named(row.get("first name", ""), row.get("last name", ""))
+    mails, odd = mails_of([row.get("email address", "")], name)
     values = {
-        "First name": name.first,
-        "Last name": name.last,
-        "Email": row.get("email address", ""),
+        **in_columns(name, "", mails, []),
         "Organization": row.get("company", ""),
         "Position": row.get("position", ""),
     }
     url, connected = row.get("url", "").strip(), row.get("connected on", "").strip()
-    notes = [f"LinkedIn: {url}"] if url else []
+    notes = in_notes(mails, [], odd)
+    notes += [f"LinkedIn: {url}"] if url else []
     notes += [f"Connected on LinkedIn: {connected}"] if connected else []
     return imported_contact(values, [*notes, *taken_off(name)], where)
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pipeline.importing.imported import (
     ImportedContact,
     Value,
-    addresses,
     first_name,
     imported_contact,
     in_columns,
     in_notes,
+    mails_of,
     named,
     salutation,
     taken_off,
@@ -26,8 +26,6 @@ from pipeline.sheets.columns.contactstates import STATUS, later
 from pipeline.sheets.columns.dayorder import Orders, day_of, moment_of
 from pipeline.sheets.columns.fields import PLACES, Field
 
-_EXCHANGE = "/o="
-"""So begin the addresses that only an Exchange server understands: nothing anybody could use."""
 _GREETINGS = frozenset(
     map(
         spelled,
@@ -66,7 +64,7 @@ def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
 
     name = named(first_name(*texts("first", "middle")), " ".join(texts("last")), first("full"))
     greeting, about = _greeted(next(iter(by_name.get("prefix", [])), None), name.last)
-    mails = list(dict.fromkeys(mail for text in texts("email") for mail in addresses(text)))
+    mails, odd = mails_of(texts("email"), name)
     phones = list(dict.fromkeys(texts("phone", "mobile")))
     place, left = _address([cell for part in PLACES for cell in by_name.get(part, [])])
     own, unfit = own_values(cells)
@@ -78,13 +76,12 @@ def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
         "Address": place,
         "Notes": "\n".join(texts("notes")),
     }
-    notes = in_notes(mails, phones)
+    notes = in_notes(mails, phones, odd)
     notes += [cell.line for which in ("department", "suffix", "labels") for cell in by_name.get(which, [])]
     notes += [f"Other {which}: {t}" for which in ("organization", "position") for t in _others(texts(which))]
     notes += [cell.line for which in ("prefix", "referred_by") for cell in by_name.get(which, [])[1:]]
     parts = (name.salutation, name.first, name.last, *name.left)
     notes += [cell.line for cell in by_name.get("full", []) if not _said_by(cell.text, *parts)]
-    notes += [cell.line for cell in by_name.get("email", []) if _is_no_address(cell.text)]
     return imported_contact(values | own, [*unfit, *notes, *about, *left, *taken_off(name)], where)
 
 
@@ -105,10 +102,6 @@ def _others(texts: Sequence[str]) -> list[str]:
 def _said_by(text: str, *names: str) -> bool:
     """Tell whether a whole name says nothing that the parts don't say."""
     return set(spelled(text).split()) <= set(spelled(" ".join(names)).split())
-
-
-def _is_no_address(text: str) -> bool:
-    return not addresses(text) and not text.startswith(_EXCHANGE)
 
 
 def own_values(cells: Sequence[ListCell]) -> tuple[dict[str, Value], list[str]]:

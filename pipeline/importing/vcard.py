@@ -16,6 +16,7 @@ from pipeline.importing.imported import (
     imported_contact,
     in_columns,
     in_notes,
+    mails_of,
     named,
     salutation,
     taken_off,
@@ -221,7 +222,7 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
     )
     name = named(first, last, "" if company else _plain(one("FN")))
     greeting, about = salutation(prefix, name.last)
-    mails = [re.sub("^mailto:", "", _plain(p.value), flags=re.IGNORECASE) for p in every("EMAIL")]
+    mails, odd = mails_of([_plain(p.value) for p in every("EMAIL")], name)
     phones = [
         re.sub("^tel:", "", _plain(p.value), flags=re.IGNORECASE)
         for p in every("TEL")
@@ -234,7 +235,7 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
         "Address": _place(one("ADR")),
         "Notes": _plain(one("NOTE")),
     }
-    notes = in_notes(mails, phones)
+    notes = in_notes(mails, phones, odd)
     notes += [f"Suffix: {suffix}"] if suffix else []
     notes += _rest(card, every)
     return imported_contact(values, [*notes, *about, *taken_off(name)], where)

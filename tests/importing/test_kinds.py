@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from pipeline.importing import Imported, describe, plan_import, read_data
+from pipeline.model.addresses import address_fault
 
 ANA = {"First name": "Ana", "Last name": "Lima"}
 
@@ -289,3 +290,44 @@ def test_words_that_may_say_something_else_take_no_columns_place() -> None:
         "Antwort: freundlich",
     ):
         assert said in ana.text("Notes")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "ana@example.com (do not use)",
+        "ana@example.com - bounced",
+        "old: ana@example.com",
+        "ana@example.com, left firm 2024",
+        "ana@example.com (his assistant)",
+        "Maria Lopez <ana@example.com>",
+    ],
+)
+def test_an_address_with_words_beside_it_that_are_not_hers_is_named_and_never_cleared_of_them(
+    cell: str,
+) -> None:
+    (person,) = read(f'First Name,Last Name,Email\nAna,Lima,"{cell}"\n').rows
+    assert person.text("Email") == cell
+    assert address_fault(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ana Lima <ana@example.com>",
+        "Lima, Ana <ana@example.com>",
+        "ana@example.com (work)",
+        "Dienstlich: ana@example.com",
+        "mailto:ana@example.com",
+        "E-mail: ana@example.com",
+    ],
+)
+def test_an_address_with_her_name_or_its_kind_beside_it_is_cleared_of_them(cell: str) -> None:
+    (person,) = read(f'First Name,Last Name,Email\nAna,Lima,"{cell}"\n').rows
+    assert dict(person.values) == {**ANA, "Email": "ana@example.com"}
+
+
+def test_of_several_addresses_one_that_is_said_to_be_old_goes_into_notes() -> None:
+    (person,) = read("First Name,Last Name,Email\nAna,Lima,ana@example.org (old); ana@example.com\n").rows
+    assert person.text("Email") == "ana@example.com"
+    assert person.text("Notes") == "E-mail: ana@example.org (old)"
