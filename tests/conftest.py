@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,8 @@ for variable in ("MAKELEVEL", "REMEMBERED_STARTED", "REMEMBERED_WORKBOOK"):
 _MEMORY, _ROOM = "/dev/shm", 2 << 30
 if os.name == "posix" and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
+    # openpyxl writes each sheet into a file of its own first, and LibreOffice and Chromium their profiles.
+    tempfile.tempdir = os.environ["TMPDIR"] = os.environ["PYTEST_DEBUG_TEMPROOT"]
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 
 

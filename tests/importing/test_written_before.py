@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,14 @@ import openpyxl
 import pytest
 
 from pipeline.importing import ImportedContact, describe, plan_import, read_data
-from pipeline.importing.adopt import adopt, plan_adoption
+from pipeline.importing.adopt import adopt, plan_adoption, plan_adoption_of
 from pipeline.importing.uses import ALONE
 from pipeline.model import Contact
 from pipeline.sheets.columns.contactdays import day_meant, day_shown
 from pipeline.sheets.columns.contactstates import are_states
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
+from tests.books import make_table
 
 NOW = datetime(2026, 11, 23, 9, 14)
 DAY = date(2026, 11, 3)
@@ -28,16 +30,51 @@ def imported(headers: str, *rows: str) -> tuple[list[ImportedContact], str]:
     return list(found.rows), "\n".join(describe(plan_import(found, ())))
 
 
-def adopted(tmp_path: Path, header: str, *values: Any) -> tuple[list[Contact], str]:
+def listed(header: str, *values: Any) -> openpyxl.Workbook:
     book = openpyxl.Workbook()
     book.active.append(["First name", "Last name", "Email", "Company", header])
     for n, value in enumerate(values):
         book.active.append(["Ana", "Lima", f"ana{n}@example.com", f"Quay {n}", value])
+    return book
+
+
+def adopted(tmp_path: Path, header: str, *values: Any) -> tuple[list[Contact], str]:
     path = tmp_path / "people.xlsx"
-    book.save(path)
+    listed(header, *values).save(path)
     plan = plan_adoption(path)
     adopt(path, plan, act_from=None, workbook_id="W", backups=tmp_path / "backups", now=NOW)
     return list(read_contacts(read_book(path).tables["Contacts"], (), NOW.date())[0]), "\n".join(plan.lines())
+
+
+def planned(header: str, *values: Any) -> tuple[list[Contact], str]:
+    """Read a list as it would be once adopted: with the columns and days that the plan adds, and no sheet of ours written beside it."""
+    book, data = listed(header, *values), BytesIO()
+    book.save(data)
+    plan = plan_adoption_of(data.getvalue(), "people.xlsx")
+    [added] = (w for w in plan.wider if w.sheet == plan.sheet)
+    at = {column.attr: n for n, (column, _) in enumerate(added.columns, added.first)}
+    for attr, (_, text) in zip(at, added.columns, strict=True):
+        book.active.cell(1, at[attr]).value = text
+    for row, attr, day in plan.given.dates:
+        book.active.cell(row, at[attr]).value = day
+    headers, *rows = book.active.values
+    table = make_table(plan.sheet, 1, headers, list(zip(*rows, strict=True)))
+    return list(read_contacts(table, (), NOW.date())[0]), "\n".join(plan.lines())
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Contacted via", ["Email, Nov 3, 2026", "email 10/3", "Jane", "Letter", "Letter", "Letter"]),
+        ("Background", ["Emailed 2026-11-03", "Emailed 11/3, she wrote to me", "Wrote to Congress"]),
+        ("Emailed?", ["✓", "no reply", True, False, "", "Not contacted", datetime(2026, 11, 3)]),
+        ("Status", ["Emailed me first", "Do not contact", "Met 2026-10-20", "Emailed 2026-11-03", "New"]),
+    ],
+)
+def test_what_is_planned_is_what_stands_there_once_it_is_adopted(
+    header: str, values: list[Any], tmp_path: Path
+) -> None:
+    assert planned(header, *values) == adopted(tmp_path, header, *values)
 
 
 WRITTEN = {
@@ -94,11 +131,11 @@ def test_a_day_under_such_a_header_is_copied_when_a_list_is_adopted(header: str,
         ),
     ],
 )
-def test_a_day_that_a_program_fills_or_that_lies_ahead_is_no_contact(header: str, tmp_path: Path) -> None:
+def test_a_day_that_a_program_fills_or_that_lies_ahead_is_no_contact(header: str) -> None:
     (ana,), told = imported(header, "Ana,Lima,ana@example.com,Quay,2026-11-03")
     assert "Last contact" not in ana.values
     assert f"No column here for {header}: kept in Notes." in told or header == "Connected On"
-    (bo,), told = adopted(tmp_path, header, datetime(2026, 11, 3))
+    (bo,), told = planned(header, datetime(2026, 11, 3))
     assert bo.last_contact is None
     assert f"Left alone: {header}." in told
 
@@ -131,13 +168,11 @@ def test_a_state_that_says_that_one_wrote_is_taken_with_its_day_or_told(header: 
         ("Wrote him a check, emailed him 11/3", "Wrote him a check, emailed him 11/3"), ("Contacted by phone", "Contacted by phone"), ("Wrote, no reply", "Wrote, no reply"),
     ],
 )  # fmt: skip
-def test_under_any_other_header_a_sentence_is_no_state(
-    cell: str, day: date | str | None, tmp_path: Path
-) -> None:
+def test_under_any_other_header_a_sentence_is_no_state(cell: str, day: date | str | None) -> None:
     (ana,), _ = imported("Background", f'Ana,Lima,ana@example.com,Quay,"{cell}"')
     assert ana.values.get("Last contact") == day
     assert ana.values["Notes"] == f"Background: {cell}"
-    (ana,), _ = adopted(tmp_path, "Background", cell)
+    (ana,), _ = planned("Background", cell)
     assert (ana.last_contact, "last_contact" in ana.in_doubt) == (
         day if day == DAY else None,
         isinstance(day, str),
@@ -185,7 +220,7 @@ MERELY = (
     ],
 )  # fmt: skip
 def test_a_way_with_its_day_says_that_somebody_was_written_to(
-    header: str, cell: str, day: date | str | None, tmp_path: Path
+    header: str, cell: str, day: date | str | None
 ) -> None:
     if header in HOW and cell.startswith("Phone"):
         day = cell
@@ -194,7 +229,7 @@ def test_a_way_with_its_day_says_that_somebody_was_written_to(
     (ana, *_), _ = imported(header, f'Ana,Lima,ana@example.com,Quay,"{cell}"', *ways)
     assert ana.values.get("Last contact") == day
     assert ana.values["Notes"] == f"{header}: {cell}"
-    (ana, *_), _ = adopted(tmp_path, header, cell, "Letter", "Letter", "Letter")
+    (ana, *_), _ = planned(header, cell, "Letter", "Letter", "Letter")
     assert ana.last_contact == (day if day == DAY else None)
     assert ("last_contact" in ana.in_doubt) == isinstance(day, str)
 
@@ -398,8 +433,8 @@ def test_who_is_there_already_and_was_written_to_by_the_file_alone_is_told() -> 
 @pytest.mark.parametrize(
     "mark", ["✓", "✔", "☑", "✅", "x", "X", "yes", "TRUE", "1", "no reply", "Letter", True]
 )
-def test_a_mark_that_one_wrote_holds_the_letters_until_the_day_is_typed(mark: object, tmp_path: Path) -> None:
-    (ana,), told = adopted(tmp_path, "Emailed?", mark)
+def test_a_mark_that_one_wrote_holds_the_letters_until_the_day_is_typed(mark: object) -> None:
+    (ana,), told = planned("Emailed?", mark)
     assert "last_contact" in ana.in_doubt
     assert "Emailed? (column E): 1 of 1 values can't be read" in told
 
@@ -409,9 +444,9 @@ def test_a_mark_that_one_wrote_holds_the_letters_until_the_day_is_typed(mark: ob
 )
 @pytest.mark.parametrize("mark", ["yes", "✓", True])
 def test_a_mark_holds_under_every_header_that_asks_whether_one_was_in_touch(
-    header: str, mark: object, tmp_path: Path
+    header: str, mark: object
 ) -> None:
-    (ana, bo), told = adopted(tmp_path, header, mark, "no")
+    (ana, bo), told = planned(header, mark, "no")
     assert set(ana.in_doubt) & {"last_contact", "follow_up_sent"}
     assert not bo.in_doubt
     assert f"{header} (column E): 1 of 2 values can't be read" in told
@@ -429,8 +464,8 @@ def test_a_name_under_such_a_header_says_nothing_of_letters(header: str, value: 
 @pytest.mark.parametrize(
     "mark", ["No", "n", "FALSE", "☐", "-", "", "not yet", "Not contacted", "to be sent", False]
 )
-def test_a_mark_that_nothing_was_written_is_no_contact(mark: object, tmp_path: Path) -> None:
-    (ana, _), told = adopted(tmp_path, "Emailed?", mark, datetime(2026, 11, 3))
+def test_a_mark_that_nothing_was_written_is_no_contact(mark: object) -> None:
+    (ana, _), told = planned("Emailed?", mark, datetime(2026, 11, 3))
     assert ana.last_contact is None
     assert "last_contact" not in ana.in_doubt
     assert "can't be read" not in told

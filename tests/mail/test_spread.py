@@ -52,7 +52,7 @@ def test_what_is_spread(header: str, sender: str, subject: str, more: str, kind:
 
 
 @pytest.mark.parametrize(
-    ("header", "kind"), zip(SPREAD, (MailKind.UNSURE, MailKind.OTHER, MailKind.OTHER), strict=True)
+    ("header", "kind"), list(zip(SPREAD, (MailKind.UNSURE, MailKind.OTHER, MailKind.OTHER), strict=True))
 )
 @pytest.mark.parametrize("subject", ["Ada sent you a message", "Re: Our news"])
 def test_what_a_network_passes_on_in_their_name_is_asked_about(
