@@ -11,7 +11,7 @@ from pipeline.day.apply import Done
 from pipeline.day.decide import Decision
 from pipeline.day.gather import around
 from pipeline.day.world import World
-from pipeline.model import Contact
+from pipeline.model import Contact, people_by_id
 from pipeline.rules.agenda import Standing
 from pipeline.sheets.dashboard import shown_after
 from pipeline.sheets.entries import NOTHING_ENTERED, filled
@@ -49,7 +49,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     agenda = decision.agenda._replace(standings=standings, people=_among(decision.agenda.people, people))
     desk = decision.desk._replace(
         standings=standings,
-        contacts={c.id: c for c in reversed(contacts)},
+        contacts=people_by_id(contacts),
         people=agenda.people,
         at_address=_among(decision.desk.at_address, people),
         state=known.state,

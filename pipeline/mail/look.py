@@ -24,7 +24,7 @@ from pipeline.mail.incoming.people import Sieve, named_in, names_any
 from pipeline.mail.incoming.standing import is_settled_among, notice_problems, without_ended
 from pipeline.mail.mailbox import Mailbox, MailHeader, ReadMark
 from pipeline.mail.preflight import since_when
-from pipeline.model import Contact, Event, Problem, Settings
+from pipeline.model import Contact, Event, Problem, Settings, people_by_id
 from pipeline.model.addresses import is_machine
 
 _FIRST_LOOK, _FARTHEST_BACK = timedelta(days=30), timedelta(days=370)
@@ -257,7 +257,7 @@ def settle_notices(
     ledger: Ledger, contacts: Sequence[Contact], today: date, history: Sequence[Event] = ()
 ) -> tuple[Problem, ...]:
     """Drop the notices that the user has decided, that ended, or were left for two weeks; return what is still to be decided."""
-    by_id = {c.id: c for c in contacts}
+    by_id = people_by_id(contacts)
     notices = ledger.notices()
     going_on = without_ended(notices, [*history, *ledger.news().values()])
     done = [n.key for n in notices if n not in going_on or is_settled_among(n, by_id, today)]

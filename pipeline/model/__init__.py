@@ -14,7 +14,7 @@ from pipeline.model.choices import (
     InterviewType,
     Source,
 )
-from pipeline.model.contact import Contact
+from pipeline.model.contact import Contact, people_by_id
 from pipeline.model.events import (
     ASKING,
     FOR_A_TALK,
@@ -73,4 +73,5 @@ __all__ = [
     "Status",
     "Step",
     "Template",
+    "people_by_id",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from types import MappingProxyType
 from typing import NamedTuple
@@ -79,3 +79,11 @@ class Contact(NamedTuple):
     def is_sample(self) -> bool:
         """Tell whether it is one of the starter's examples."""
         return self.source is Source.SAMPLE
+
+
+def people_by_id(contacts: Iterable[Contact]) -> dict[str, Contact]:
+    """Index contacts by ID; of rows that share one it is the first."""
+    found: dict[str, Contact] = {}
+    for c in contacts:
+        found.setdefault(c.id, c)
+    return found

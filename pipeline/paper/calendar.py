@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from pipeline.model import Action, Contact, Event, EventKind, Held, Settings, Step
+from pipeline.model import Action, Contact, Event, EventKind, Held, Settings, Step, people_by_id
 from pipeline.paper.calls import call_sheet
 from pipeline.paper.interviews import interview_sheet
 from pipeline.paper.sheet import known_as, sheet_text
@@ -79,7 +79,7 @@ def entries(
     questions: Sequence[tuple[str, str]] = (),
 ) -> list[Entry]:
     """List what belongs into the calendar, by day, each UID once; what is late stands on today."""
-    by_id = {c.id: c for c in reversed(contacts)}
+    by_id = people_by_id(contacts)
     own: dict[str, list[Event]] = {}
     for e in events:
         own.setdefault(e.contact_id, []).append(e)

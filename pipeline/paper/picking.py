@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pipeline.model import Action, Contact, Event, Settings, Step
+from pipeline.model import Action, Contact, Event, Settings, Step, people_by_id
 from pipeline.paper.calls import call_sheet
 from pipeline.paper.interviews import interview_sheet
 from pipeline.paper.sheet import PaperSheet
@@ -20,7 +20,7 @@ def sheets_for_day(
     today: date,
 ) -> list[PaperSheet]:
     """Make the sheets of what is due: the interviews first, then the calls, one a person."""
-    by_id = {c.id: c for c in reversed(contacts)}
+    by_id = people_by_id(contacts)
     due = [(a.step, by_id[a.contact_id]) for a in actions if a.due <= today and a.contact_id in by_id]
     interviews = {c.id: c for step, c in due if step is Step.PREPARE_INTERVIEW}
     calls = {c.id: c for step, c in due if step is Step.CALL and c.id not in interviews}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Problem
+from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Problem, people_by_id
 from pipeline.rules.daysmoved import CELLS
 from pipeline.rules.details import contradicts, interview_detail, pieces_of, unsays
 from pipeline.rules.heldsaid import HeldSaid, Otherwise
@@ -57,7 +57,7 @@ def corrected_problems(
 ) -> tuple[Problem, ...]:
     """Ask which is right of a row of History and of a cell of Contacts, where one was made to say otherwise (R4, R5)."""
     told = [*(Otherwise(e, "interview_held") for e in counted.corrected), *counted.otherwise]
-    rows = {c.id: c for c in contacts} if told else {}
+    rows = people_by_id(contacts) if told else {}
     return tuple(
         as_problem(history, _disagrees(one, rows[one.event.contact_id], table, history), one.event.contact_id)
         for one in told

@@ -11,7 +11,7 @@ from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.compose import Desk, by_address
 from pipeline.mail.ways import reads_replies
-from pipeline.model import Contact, EventKind
+from pipeline.model import Contact, EventKind, people_by_id
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.facts import facts_of
 from pipeline.rules.fields import closed_fields
@@ -52,7 +52,7 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
     desk = Desk(
         day,
         agenda.standings,
-        {c.id: c for c in reversed(world.contacts)},
+        people_by_id(world.contacts),
         agenda.people,
         by_address(c for c in world.contacts if c.id in past),
         state,
