@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import digest
@@ -16,6 +18,7 @@ from pipeline.model.texts import spelled
 from pipeline.review import sentences
 from pipeline.rules.steps import RANK, STEPS
 from pipeline.sheets.columns.fields import is_noise
+from pipeline.sheets.namesshown import about_whom
 from pipeline.sheets.schema import CONTACTS, SETTINGS, SETTINGS_SHEET, Owner
 from pipeline.sheets.typed import shown_cell
 
@@ -88,18 +91,14 @@ def in_row(decision: Decision, row: int | None) -> Contact | None:
 
 def whose_row(decision: Decision, problem: Problem) -> Contact | None:
     """Find the contact whom a problem is about: whose row it is, where it is one of Contacts."""
-    of_contacts = decision.world.book.tables[CONTACTS.name].holds(problem)
-    c = in_row(decision, problem.row) if of_contacts else None
-    return c or decision.desk.contacts.get(problem.contact_id)
+    table = decision.world.book.tables[CONTACTS.name]
+    return about_whom(problem, table, partial(in_row, decision), decision.desk.contacts)
 
 
 def lines(decision: Decision) -> tuple[PersonLine, ...]:
     """List everybody: what is due first, in the day's order, then the rest as the sheet has them."""
     today = decision.world.today
-    faults: dict[int, int] = {}
-    for p in decision.problems:
-        if p.where.startswith(("Contacts!", "'Contacts'!")) or p.contact_id:
-            faults[p.row] = faults.get(p.row, 0) + 1
+    faults = Counter(c.row for p in decision.problems if (c := whose_row(decision, p)))
     found = []
     for c in decision.world.contacts:
         _, stage, step = decision.agenda.standings[c.row]
@@ -114,7 +113,7 @@ def lines(decision: Decision) -> tuple[PersonLine, ...]:
             STEPS[step.step].title if step else "",
             sentences.short_day(due, today) if due else "",
             due is not None and due < today,
-            faults.get(c.row, 0),
+            faults[c.row],
             " ".join((c.name, c.organization, c.position, c.field, str(stage))).casefold(),
         )
         found.append((order, line))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.model import Contact, Problem
+from pipeline.model import Contact, Problem, people_by_id
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.table import Table
 
@@ -18,11 +18,18 @@ def whose(problems: Sequence[Problem], table: Table, contacts: Sequence[Contact]
     """Name the contact of each problem's row, or of whom it speaks, where its sentence doesn't."""
     if not problems:
         return {}
-    rows = {c.row: c for c in contacts}
-    by_id = {c.id: c for c in reversed(contacts)}
-    found = {p: rows.get(p.row) if table.holds(p) else by_id.get(p.contact_id) for p in problems}
+    rows, people = {c.row: c for c in contacts}, people_by_id(contacts)
+    found = {p: about_whom(p, table, rows.get, people) for p in problems}
     names = {p: name_shown(table, c) for p, c in found.items() if c}
     return {p: name for p, name in names.items() if name and name not in p.message}
+
+
+def about_whom(
+    problem: Problem, table: Table, in_row: Callable[[int], Contact | None], people: Mapping[str, Contact]
+) -> Contact | None:
+    """Find the contact whom a problem is about: whose row it is, where it is one of Contacts; else who has its ID."""
+    c = in_row(problem.row) if table.holds(problem) else None
+    return c or people.get(problem.contact_id)
 
 
 def _whole_name(table: Table, index: int) -> str:

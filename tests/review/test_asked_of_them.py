@@ -63,3 +63,21 @@ def test_who_has_no_name_yet_is_called_as_the_users_own_column_calls_them(tmp_pa
     adopt(path, plan_adoption(path), act_from=None, workbook_id="W", backups=tmp_path / "backups", now=moment)
     told = Page(path, TODAY).text("/problems")
     assert ">“Pilar Gómez (HR!)”</a>" in html.unescape(told)
+
+
+def test_what_history_asks_is_counted_at_whom_it_is_about(tmp_path: Path) -> None:
+    people = [person("Wolfgang", "Aust", ID="wolf"), person("Max", "Huber", ID="max")]
+    untold = {
+        "Date": date(2026, 11, 24),
+        "ID": "max",
+        "Name": "Max Huber",
+        "Event": "Interview",
+        "Detail": "?",
+    }
+    path = make_book(tmp_path / "networking.xlsx", people, history=[untold])
+    told = html.unescape(Page(path, TODAY).text("/contacts"))
+    row_of = {
+        name: row for row in told.split("<tr>") for name in ("Wolfgang Aust", "Max Huber") if name in row
+    }
+    assert "1 to look at" in row_of["Max Huber"]
+    assert "to look at" not in row_of["Wolfgang Aust"]
