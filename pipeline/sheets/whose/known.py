@@ -35,12 +35,16 @@ Domain = Callable[[str], str]
 
 
 class Left(NamedTuple):
-    """What is known under an ID that no row bears, or one of another name: what happened, and the letters that went, or may have gone."""
+    """What is known under an ID that no row bears, or one of another name: what happened, and the letters that went, or may have gone.
+
+    `older`: History lacks one that went, as in a workbook from before it.
+    """
 
     id: str
     events: tuple[Event, ...]
     letters: tuple[Receipt, ...]
     holder: Contact | None = None
+    older: bool = False
 
     @property
     def name(self) -> str:
@@ -123,7 +127,7 @@ def _left(here: Mapping[str, Contact], known_of: Mapping[str, UnderId]) -> dict[
         events = (*(e for e in under.events if e.name), *map(letter_event, letters))
         for key in {namesake_key(e.name) for e in events}:
             if holder is None or not _has_kept(holder, key, events):
-                found[key].append(Left(one, events, letters, holder))
+                found[key].append(Left(one, events, letters, holder, under.is_older))
     return found
 
 
@@ -223,8 +227,11 @@ def days_said(c: Contact) -> set[tuple[EventKind, date]]:
 
 
 def _is_elsewhere(c: Contact, left: Left, domain: Domain) -> bool:
-    """Tell whether nothing but a stranger's letters went, all to another organization's addresses, and none may be on its way."""
-    if left.holder or any(e.kind not in _TO_A_STRANGER for e in left.events):
+    """Tell whether nothing but a stranger's letters went, all to another organization's addresses, and none may be on its way.
+
+    Not in a workbook from before one of them: its row may be the one that it went to, corrected since.
+    """
+    if left.holder or left.older or any(e.kind not in _TO_A_STRANGER for e in left.events):
         return False
     own, others = domain(c.email), [domain(r.to) for r in left.letters]
     waits = any(r.state in LOCKED for r in left.letters)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.ledger.records import Receipt
+from pipeline.ledger.records import GONE, Receipt
 from pipeline.model import LETTER_EVENTS, Event, EventKind
 from pipeline.model.identity import same_letter
 
@@ -32,6 +32,15 @@ class UnderId(NamedTuple):
         letters = len(unwritten) + sum(e.kind in LETTER_EVENTS for e in self.events)
         back = sum(e.kind is EventKind.BOUNCE for e in self.events)
         return letters > back or any(e.kind not in _NO_SIGN for e in self.events)
+
+    @property
+    def is_older(self) -> bool:
+        """Tell whether History lacks a letter that went, as in a workbook from before it."""
+        return any(r.state in GONE and not any(_tells_of(e, r) for e in self.events) for r in self.letters)
+
+
+def _tells_of(e: Event, letter: Receipt) -> bool:
+    return same_letter(e.message_id, letter.message_id) or (e.kind, e.date) == (letter.kind.event, letter.on)
 
 
 def under_ids(events: Iterable[Event], receipts: Iterable[Receipt]) -> dict[str, UnderId]:
