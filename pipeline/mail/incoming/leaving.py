@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date
 from email.message import Message
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _OWN_WORDS = re.compile(
 # The stop of "zum 31.10. verlassen", or of "B.V. verlaten", ends no sentence.
 _END = re.compile(r"(?<!\b[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)[.!?;] |\. (?=[A-ZÄÖÜ])|[。！]")
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_search = partial(re.search, flags=re.IGNORECASE)
 
 
 class Leaving(NamedTuple):
@@ -58,24 +60,24 @@ def leaving_in(mail: Message, subject: str, own_words: str, ours: Set[str], arri
 
 
 def _says_gone(sentence: str, names: Set[str]) -> bool:
-    found = GONE.search(sentence)
-    if found is None or FOR_NOW.search(SINCE_TODAY.sub("", sentence)):
+    found = _search(GONE, sentence)
+    if found is None or _search(FOR_NOW, re.sub(SINCE_TODAY, "", sentence, flags=re.IGNORECASE)):
         return False
-    other = NOT_THEIRS.search(sentence, 0, found.start())
+    other = _search(NOT_THEIRS, sentence[: found.start()])
     return other is None or not names.isdisjoint(plain_words(sentence))
 
 
 def _is_at_work(said: str, gone: Sequence[str], names: Set[str]) -> bool:
     """Tell whether a note, no sentence of which says by name or as "I" that its sender left, shows them at work."""
-    told = any(not names.isdisjoint(plain_words(sentence)) or I_LEFT.search(sentence) for sentence in gone)
-    return not told and STILL_HERE.search(said) is not None
+    told = any(not names.isdisjoint(plain_words(sentence)) or _search(I_LEFT, sentence) for sentence in gone)
+    return not told and _search(STILL_HERE, said) is not None
 
 
 def _comes_back(said: str, others: Sequence[str], arrived: date) -> bool:
     """Tell whether a note says that its writer returns, or until when they are absent, beside what would tell of leaving."""
     beside = "\n".join(others)
     until = says_absent(beside) and return_date(beside, arrived) is not None
-    return until or speaks_of_return(said) or ON_LEAVE.search(said) is not None
+    return until or speaks_of_return(said) or _search(ON_LEAVE, said) is not None
 
 
 def _sentences(said: str) -> list[str]:
