@@ -33,6 +33,7 @@ from pipeline.letters.letterfile import (
 from pipeline.letters.sources import DraftRow, Settled, settle, typed_on
 from pipeline.model import Channel, Draft, Finding, Letter, LetterKind, Level, Status
 from pipeline.model.identity import kind_in
+from pipeline.rules.details import met_through
 
 SET_ASIDE = "set-aside"
 CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
@@ -140,7 +141,7 @@ def _open_end(receipt: Receipt, file: LetterFile | None, desk: Desk) -> Draft:
         file.body if file else "",
         file.enclosures if file else (),
         in_reply_to=answered,
-        about=tuple(desk.contacts[i].name for i in receipt.occasion.split(",") if i in desk.contacts),
+        about=met_through(receipt, desk.contacts),
         row=given_for(c, receipt.kind) if c else (),
     )
     status = Status.EXPORTED if receipt.state is SendState.EXPORTED else Status.CHECK

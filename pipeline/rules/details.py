@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.model import ATTEMPTS, CallResult, Event, EventKind, Held, InterviewType, LetterKind
+from pipeline.model import ATTEMPTS, CallResult, Contact, Event, EventKind, Held, InterviewType, LetterKind
+from pipeline.model.identity import Identified
 from pipeline.model.texts import spelled, word_set
 
 ENTERED = "entered in Contacts"
@@ -87,6 +88,14 @@ def thanks_for(event: Event, contact_id: str) -> bool | None:
     """Tell whether a referrer is thanked for a person there (R9); None where it names nobody by ID."""
     named = [i.strip() for part in _PEOPLE.findall(event.detail) for i in re.split(r"[,+]", part)]
     return contact_id in named if named else None
+
+
+def met_through(letter: Identified, people: Mapping[str, Contact]) -> tuple[str, ...]:
+    """Name whom a letter of thanks to a referrer is about (R9), of those who stand in Contacts; nobody for another letter."""
+    if letter.kind is not LetterKind.THANK_REFERRER:
+        return ()
+    ids = letter.occasion.partition("+")[0].split(",")
+    return tuple(people[i].name for i in ids if i in people)
 
 
 def names_occasion(event: Event, occasion: str) -> bool:

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.model import CallResult, EventKind, Held, InterviewType, LetterKind
+from pipeline.ledger.records import DraftRecord
+from pipeline.model import CallResult, EventKind, Held, Identity, InterviewType, LetterKind
 from pipeline.rules import details
-from tests.people import d, event
+from tests.people import contact, d, event
 
 
 @pytest.mark.parametrize("kind", LetterKind)
@@ -40,6 +41,23 @@ def test_a_confirmation_is_of_one_interview_and_a_promise_in_it_of_no_other() ->
 )
 def test_whom_a_referrer_was_thanked_for_is_told_by_the_whole_id(detail: str, found: bool | None) -> None:
     assert details.thanks_for(event(EventKind.THANK_REFERRER, "11-20", detail), "C12") is found
+
+
+@pytest.mark.parametrize(
+    ("kind", "occasion", "met"),
+    [
+        (LetterKind.THANK_REFERRER, "1,C3", ("Ada Okafor", "Bo Berg")),
+        (LetterKind.THANK_REFERRER, "1,C3+1", ("Ada Okafor", "Bo Berg")),  # the one before came back
+        (LetterKind.THANK_REFERRER, "C3,C4", ("Bo Berg",)),
+        (LetterKind.APPROACH, "1", ()),  # an ordinal, not somebody's ID
+    ],
+)
+def test_whom_a_letter_is_about_is_read_out_of_its_occasion(
+    kind: LetterKind, occasion: str, met: tuple[str, ...]
+) -> None:
+    people = {"1": contact(), "C3": contact(3, "Bo", "Berg")}
+    letter = DraftRecord(Identity("AAAAA", "C9", kind, occasion, "<m@example.org>"), "")
+    assert details.met_through(letter, people) == met
 
 
 @pytest.mark.parametrize("result", CallResult)

@@ -11,9 +11,9 @@ from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, diges
 from pipeline.letters.compose import Wanted, want
 from pipeline.letters.drafts import InReview
 from pipeline.letters.sources import DraftRow
-from pipeline.model import EventKind, Problem, Severity, Status
+from pipeline.model import EventKind, Problem, Severity, Status, people_by_id
 from pipeline.model.identity import same_letter
-from pipeline.rules.details import letter_detail
+from pipeline.rules.details import letter_detail, met_through
 from pipeline.rules.history import typed_before
 
 # Days after which a letter still in review was hardly sent: the usual slip is last year's number.
@@ -160,6 +160,5 @@ def by_hand(world: World, code: str, on: date, record: DraftRecord | None = None
 
 def detail_of(world: World, record: DraftRecord) -> str:
     """Write what History will keep of a letter of which a record alone tells."""
-    file, people = world.files.get(record.code), {c.id: c.name for c in world.contacts}
-    about = [people[i] for i in record.occasion.split(",") if i in people]
-    return letter_detail(record.kind, record.occasion, file.call_on if file else None, about)
+    file, met = world.files.get(record.code), met_through(record, people_by_id(world.contacts))
+    return letter_detail(record.kind, record.occasion, file.call_on if file else None, met)
