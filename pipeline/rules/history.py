@@ -241,7 +241,9 @@ def _still(undone: Sequence[Event], events: Sequence[Event]) -> date | None:
 def _updated(old: Event, fresh: Event, result: str) -> Event:
     """Bring a row of History to what Contacts says now; a remark beside the same result, and a mail's subject, stay."""
     same_mail = old.message_id and old.kind is EventKind.REPLY and fresh.detail == result
-    told = old.detail.startswith(fresh.detail) or same_mail
+    # "Put off, talked then" begins with "Put off", and is another result.
+    another = fresh.detail and result_of(old) not in (None, result_of(fresh))
+    told = (old.detail.startswith(fresh.detail) and not another) or same_mail
     return old._replace(date=fresh.date, detail=old.detail if told else fresh.detail)
 
 

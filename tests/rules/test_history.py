@@ -40,8 +40,9 @@ def test_a_later_call_is_a_new_one_and_the_earlier_stays() -> None:
     assert changed == []
 
 
-def test_the_same_day_is_the_same_call_with_its_result_updated() -> None:
-    before = written(event(CALL, "11-20", "No answer"))
+@pytest.mark.parametrize("was", ["No answer", "Put off, talked then"])
+def test_the_same_day_is_the_same_call_with_its_result_updated(was: str) -> None:
+    before = written(event(CALL, "11-20", was))
     new, changed = take(contact(called_on="11-20", call_result=CallResult.PUT_OFF), before)
     assert (new, [(e.row, e.date, e.detail) for e in changed]) == ([], [(2, d("11-20"), "Put off")])
 
