@@ -32,7 +32,7 @@ from pipeline.sheets.columns.evidence import Reader, text_of, texts_in, values_b
 from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.columns.resting import is_of_rest
-from pipeline.sheets.schema import SHEET_NAMES, ColumnKind
+from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, ColumnKind
 from pipeline.sheets.totals import is_totals
 from pipeline.workbook.refs import column_letters
 
@@ -43,6 +43,7 @@ _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 Row = Sequence[object]
 _ON_HOLD, _REPLIED_ON, _LAST_CONTACT = Field("on_hold"), Field("replied_on"), Field("last_contact")
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
+_REMARKS, _SHEET = CONTACTS.column("notes").header, "Status (sheet)"
 
 
 def read_csv(text: str, name: str, chosen: Chosen | None = None) -> Imported:
@@ -89,33 +90,51 @@ def _refuse_open_quote(rows: Sequence[tuple[list[str], int]], header: int, mark:
 
 
 def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
-    """Read the sheet of a workbook whose header row fits best. Raise UserError where none has one."""
+    """Read the sheet of a workbook whose header row fits best, and those with the same headers. Raise UserError where none has one."""
     sheets, unread, hidden = sheet_rows(data, name)
     found = best_sheet(sheets, _header)
     if not found:
         raise _no_header(name)
     sheet, header = found
-    imported = convert(sheets[sheet], header, "row", chosen)
     names = _headers(sheets[sheet], header)
-    notes = [p.said for p in unread.get(sheet, ())] + said_of_hidden(
-        sheets[sheet], header, hidden.get(sheet, ())
-    )
-    for other, rows in sheets.items():
-        also = _header(rows) if other != sheet and spelled(other) not in _OURS else None
-        if also and _headers(rows, also) == names:
-            more = convert(rows, also, f"{other}, row", chosen)
-            imported = replace(
-                imported, rows=(*imported.rows, *more.rows), notes=(*imported.notes, *more.notes)
-            )
-            notes += [p.said for p in unread.get(other, ())] + said_of_hidden(
-                rows, also, hidden.get(other, ())
-            )
-        elif also and also.row < len(rows):
-            notes.append(
-                f"Only the sheet “{sheet}” was read. “{other}” looks like people too: to take them in, save it as a file of "
-                "its own."
-            )
-    return replace(imported, notes=(*imported.notes, *notes))
+    headers = {other: _header(rows) for other, rows in sheets.items() if spelled(other) not in _OURS}
+    alike = {sheet: header} | {
+        other: also
+        for other, also in headers.items()
+        if also and other != sheet and _headers(sheets[other], also) == names
+    }
+    called = any(map(_says_of_all, alike))
+    notes: list[str] = []
+    read: list[Imported] = []
+    for other, also in alike.items():
+        rows = _with_its_name(sheets[other], also, other) if called else sheets[other]
+        read.append(convert(rows, also, f"{other}, row" if read else "row", chosen))
+        if other != sheet:
+            notes.append(f"The sheet “{other}” was read with “{sheet}”: it has the same headers.")
+        notes += [p.said for p in unread.get(other, ())]
+        notes += said_of_hidden(sheets[other], also, hidden.get(other, ()))
+    notes += [
+        f"Only the sheet “{sheet}” was read. “{other}” looks like people too: to take them in, save it as a file of its own."
+        for other, also in headers.items()
+        if also and other not in alike and also.row < len(sheets[other])
+    ]
+    people = tuple(person for imported in read for person in imported.rows)
+    said = tuple(note for imported in read for note in imported.notes)
+    return replace(read[0], rows=people, notes=(*said, *notes))
+
+
+def _says_of_all(sheet: str) -> bool:
+    """Tell a sheet's name that says of its people that they were written to, or shall not be: “Declined”, “Do not contact”."""
+    reads = readers_of(_REMARKS, (sheet,), states=True)
+    return bool(reads.day(sheet) or reads.rests(sheet))
+
+
+def _with_its_name(rows: Sequence[Row], header: Header, sheet: str) -> Sequence[Row]:
+    """Add a column in which a sheet's name stands for all its people, where it says something of them."""
+    width, name = max(map(len, rows)), sheet if _says_of_all(sheet) else ""
+    named = [[*row, *[""] * (width - len(row)), name if any(map(text_of, row)) else ""] for row in rows]
+    named[header.row - 1] = [*named[header.row - 1][:-1], _SHEET]
+    return named
 
 
 def said_of_hidden(rows: Sequence[Row], header: Header, hidden: Container[int]) -> list[str]:

@@ -331,3 +331,28 @@ def test_of_several_addresses_one_that_is_said_to_be_old_goes_into_notes() -> No
     (person,) = read("First Name,Last Name,Email\nAna,Lima,ana@example.org (old); ana@example.com\n").rows
     assert person.text("Email") == "ana@example.com"
     assert person.text("Notes") == "E-mail: ana@example.org (old)"
+
+
+def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to() -> None:
+    def fill(made: Workbook) -> None:
+        made.remove(made.active)
+        for title, people in {
+            "Contacts": ["Ana Lima", "Bo Lee"],
+            "Do not contact": ["Cy Ray", "Bo Lee"],
+            "Declined": ["Di Poe"],
+            "Munich": ["Ed Orr"],
+        }.items():
+            sheet = made.create_sheet(title)
+            sheet.append(["Name", "Company"])
+            for person in people:
+                sheet.append([person, "Example Press"])
+
+    plan = plan_import(book(fill), [])
+    assert {p.name: (p.text("On hold"), p.text("Last contact")) for p in plan.new} == {
+        "Ana Lima": ("", ""),
+        "Bo Lee": ("Yes", ""),
+        "Cy Ray": ("Yes", ""),
+        "Di Poe": ("", "Declined"),
+        "Ed Orr": ("", ""),
+    }
+    assert "The sheet “Munich” was read with “Contacts”: it has the same headers." in describe(plan)
