@@ -350,13 +350,15 @@ def _with_addresses(c: Contact, events: Sequence[Event], went_to: Mapping[str, s
 
 
 def likely_sent_to(c: Contact, others: Iterable[Event], letter: Event | None) -> str:
-    """Say where a letter of which no receipt tells went: to the present address; "" where that was another then.
+    """Say where a letter of which no receipt tells went: to the present address of its channel; "" where that was another then.
 
     Who has had a letter come back before has corrected the address for that one.
     """
-    by_post = c.channel is Channel.POST or (letter is not None and letter.channel == Channel.POST)
+    by_post = (letter.channel if letter and letter.channel else c.channel) == Channel.POST
     corrected = letter and any(e.kind is EventKind.BOUNCE and e.date <= letter.date for e in others)
-    return "" if not (by_post or corrected) and address_changed(c) else written_to(c)
+    if not (by_post or corrected) and address_changed(c):
+        return ""
+    return written_to(c._replace(channel=Channel.POST if by_post else Channel.EMAIL))
 
 
 def letter_out(events: Sequence[Event], on: date) -> Event | None:

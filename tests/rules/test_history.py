@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.model import CallResult, Contact, Event, EventKind, Held, Identity, InterviewType, LetterKind
+from pipeline.model import CallResult, Channel, Contact, Event, EventKind, Held, Identity, InterviewType, LetterKind
 from pipeline.rules.details import ENTERED, back_on, bounced_address, promised_call
 from pipeline.rules.facts import facts_of
 from pipeline.rules.history import changed_rows, effective_date, new_rows, pasts
@@ -91,6 +91,27 @@ def test_a_result_without_a_call_belongs_to_the_reply() -> None:
     assert [(e.kind, e.detail) for e in new] == [(REPLY, "Put off")]
     both, _ = take(contact(replied_on="11-20", called_on="11-23", call_result=CallResult.PUT_OFF))
     assert {(e.kind, e.detail) for e in both} == {(REPLY, ""), (CALL, "Put off")}
+
+
+def test_the_same_answer_given_again_is_written_to_its_own_day() -> None:
+    before = written(event(EventKind.REPLY, "11-10", "Declined"), event(EventKind.REPLY, "11-20"))
+    _, changed = take(contact(replied_on="11-20", call_result=CallResult.DECLINED), before)
+    assert [(e.row, e.detail) for e in changed] == [(3, "Declined")]
+
+
+@pytest.mark.parametrize(
+    ("attr", "kind"),
+    [
+        ("called_on", CALL),
+        ("replied_on", EventKind.REPLY),
+        ("answered_on", EventKind.ANSWER),
+        ("approach_sent", EventKind.APPROACH),
+        ("follow_up_sent", EventKind.FOLLOW_UP),
+    ],
+)
+def test_a_day_that_alone_stands_in_a_row_is_copied_into_history(attr: str, kind: EventKind) -> None:
+    new, _ = take(contact(**{attr: "11-20"}))
+    assert [(e.kind, e.date) for e in new] == [(kind, d("11-20"))]
 
 
 def test_a_mail_is_evidence_and_no_older_date_in_the_row_moves_it() -> None:
@@ -386,6 +407,23 @@ def test_a_letter_said_to_be_sent_is_the_one_whose_date_was_typed_before() -> No
     assert changed[0].message_id == "<remembered.h@example.com>"
     past = pasts([contact()], typed, (), [by_hand(LetterKind.APPROACH, "1", "11-18")], d(TODAY))
     assert len(past[contact().id].letters(EventKind.APPROACH)) == 1
+
+
+@pytest.mark.parametrize(
+    ("went", "now", "from_"),
+    [
+        (Channel.POST, Channel.EMAIL, "ada okafor, 1 main street, springfield"),
+        (Channel.EMAIL, Channel.POST, "ada.okafor@example.org"),
+    ],
+)
+def test_a_letter_came_back_from_where_it_went_though_they_are_written_to_otherwise_now(
+    went: Channel, now: Channel, from_: str
+) -> None:
+    ada = contact(address="1 Main Street\nSpringfield", channel=now)
+    history = written(event(EventKind.APPROACH, "11-02", channel=went), event(BOUNCE, "11-20"))
+    _, (told,) = take(ada, history)
+    assert bounced_address(told) == from_
+    assert standing(ada, TODAY, history).step.step == "approach"
 
 
 def test_it_is_another_one_where_that_came_back_since() -> None:
