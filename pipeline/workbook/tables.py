@@ -62,7 +62,7 @@ class TablePart:
 
     def is_total(self, row: int) -> bool:
         """Tell whether a row of the table is its totals row."""
-        return self.last_data < row <= self.bottom and self.totals_rows > 0
+        return self.last_data < row <= self.bottom
 
     def splices(self) -> list[Splice]:
         """List the changes that new rows ask for: the table's range, its filter's, and that it is no longer empty."""
@@ -87,8 +87,6 @@ def read_tables(package: Package, sheet_part: str, frame: Element) -> list[Table
     Raises `UserError` when one cannot be read.
     """
     parts = {r.id: r.target for r in package.relationships(sheet_part) if r.kind == "table"}
-    if not parts:
-        return []
     listed = [parts[i] for holder in frame.all("tablePart") if (i := holder.get_any("id")) in parts]
     return [_read_table(package, part) for part in listed or list(parts.values())]
 

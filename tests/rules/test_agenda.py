@@ -382,6 +382,8 @@ def test_what_is_owed_at_a_dead_address_is_shown_but_not_drafted() -> None:
         agenda = plan((c, bo), "11-24", written(back))
         return [(a.step, a.letter, a.rule) for a in agenda.due() if a.row == c.row]
 
+    told = next(a for a in plan((ada, bo), "11-24", written(back)).due() if a.step is Step.THANK_YOU)
+    assert "once the address is right" in told.to_do
     fix = (Step.FIX_ADDRESS, None, "R14")
     assert owed(ada) == [(Step.THANK_YOU, None, "R14"), fix]
     assert owed(ada._replace(thank_you_sent=d("11-20"))) == [fix]

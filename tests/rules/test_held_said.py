@@ -93,3 +93,11 @@ def test_a_day_is_only_corrected_where_it_is_gone_and_another_has_come() -> None
     assert [tuple(one) for one in found.otherwise] == [(moved[1], "called_on")]
     assert found.contacts[0].called_on == d("12-04")
     assert seen(c, "12-09", found, moved).otherwise == found.otherwise
+
+
+def test_a_call_corrected_in_history_takes_no_talk_of_that_day_along() -> None:
+    c = row(interview_on=FIRST, called_on=FIRST)
+    call = event(EventKind.CALL, FIRST)._replace(row=2)
+    before = seen(c, FIRST, None, [call])
+    moved = c._replace(interview_on=d(SECOND))
+    assert seen(moved, "12-12", before, [call._replace(date=d("12-09"))]).open == {c.id: (d(FIRST),)}

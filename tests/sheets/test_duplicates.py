@@ -41,6 +41,13 @@ def test_the_row_to_keep_is_the_one_whose_letters_are_on_record() -> None:
         )
 
 
+def test_one_id_under_two_names_is_a_copy_and_under_one_a_row_too_many() -> None:
+    for first, told in (("Cy", "Blank the ID cell of the row that you copied"), ("Bo", "Delete the row")):
+        faults = found(bo(2, id="BO"), bo(3, id="BO")._replace(first_name=first))
+        assert [(f.index, f.attr) for f in faults] == [(0, "id"), (1, "id")]
+        assert all(told in f.message for f in faults)
+
+
 def test_of_two_rows_that_seem_one_persons_the_one_with_letters_is_not_held() -> None:
     same_phone = {"phone": "555-010-1234"}
     blank = bo(2, organization="Quay", **same_phone)

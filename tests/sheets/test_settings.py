@@ -204,6 +204,29 @@ def test_intervals_are_read_and_bad_ones_keep_the_default(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Prepare and confirm",
+        "Call after a letter by e-mail",
+        "Call after a letter by post",
+        "Call again",
+        "Follow up without a phone number",
+        "Follow up after the last call",
+        "Remind of an offer",
+        "Keep in touch, first",
+        "Keep in touch, then",
+        "Unanswered notes at most",
+        "Between letters to one address",
+    ],
+)
+def test_no_interval_after_which_a_letter_or_a_call_presses_is_none_at_all(tmp_path, name):
+    table = read_book(make_book(tmp_path / "networking.xlsx", rules={name: 0})).tables["Rules"]
+    intervals, problems = read_intervals(table)
+    assert intervals == Intervals()
+    assert [p.where for p in problems] == [table.where("value", table.values("name").index(name))]
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("en_GB", "en_GB"),

@@ -193,10 +193,10 @@ def test_header_cell_is_the_column_s_name() -> None:
 
 def test_totals_cell_is_refused() -> None:
     made = table("A1:B3", "Head A", "Head B", attributes=' totalsRowCount="1"', filtered=False)
+    data = book(headed(row(2, 1, 2), row(3, 1, 2)), tables={1: [made]})
     with pytest.raises(UserError, match="Sheet1!B3 is in the totals row"):
-        patched_package(
-            book(headed(row(2, 1, 2), row(3, 1, 2)), tables={1: [made]}), [CellChange("Sheet1", 3, 2, 1)]
-        )
+        patched_package(data, [CellChange("Sheet1", 3, 2, 1)])
+    assert '<c r="B2"><v>7</v></c>' in rows(patched_package(data, [CellChange("Sheet1", 2, 2, 7)]))
 
 
 def test_calculated_column_is_written_for_new_rows() -> None:
