@@ -9,7 +9,17 @@ from datetime import datetime
 import pytest
 
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.model import CallResult, Channel, Contact, Event, EventKind, Held, Identity, InterviewType, LetterKind
+from pipeline.model import (
+    CallResult,
+    Channel,
+    Contact,
+    Event,
+    EventKind,
+    Held,
+    Identity,
+    InterviewType,
+    LetterKind,
+)
 from pipeline.rules.details import ENTERED, back_on, bounced_address, promised_call
 from pipeline.rules.facts import facts_of
 from pipeline.rules.history import changed_rows, effective_date, new_rows, pasts
