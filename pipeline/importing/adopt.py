@@ -25,6 +25,7 @@ from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.columns.evidence import Rows
 from pipeline.sheets.columns.headers import WITHIN
+from pipeline.sheets.lacking import refuse_newer_version
 from pipeline.sheets.schema import CONTACTS, Column, Owner, columns_found
 from pipeline.sheets.totals import totals_below
 from pipeline.workbook.book import Parts
@@ -201,12 +202,13 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     `chosen` corrects what is made of its columns, as `Adoption.columns` shows it.
 
     Raises `UserError` (exit 4) where nothing in it looks like contacts, where sheets of the user's own have names that the
-    program needs, and for workbooks that cannot be added to without harm.
+    program needs, for workbooks that a newer program laid out, and for those that cannot be added to without harm.
     """
     book = Parts(Package(data, name))
     sheets, unread = rows_by_sheet(book, name)
     refuse_fixed(book)
     settings = known_settings(sheets)
+    refuse_newer_version((settings or {}).get("schema_version"), name)
     said = settings.get("contacts_sheet", "") if settings else ""
     known = said if spelled(said) in {spelled(name) for name in sheets} else ""
     on, header, mapping = contacts_sheet(sheets, settings, sheet or known, name, chosen)

@@ -30,9 +30,14 @@ def lacking_problems(tables: Mapping[str, Table], sheet_names: Sequence[str]) ->
 def refuse_newer(settings: Table, file: str) -> None:
     """Refuse a workbook whose sheets a newer program laid out. Raises UserError (exit 4)."""
     names = [spelled(_text(name)) for name in settings.values("name")]
-    at = names.index("schema version") if "schema version" in names else None
+    if "schema version" in names:
+        refuse_newer_version(settings.cell("value", names.index("schema version")), file)
+
+
+def refuse_newer_version(said: object, file: str) -> None:
+    """Refuse a workbook of which Settings name a newer schema. Raises UserError (exit 4)."""
     try:
-        version = parse_whole(settings.cell("value", at), 1, 1_000_000) if at is not None else None
+        version = parse_whole(said, 1, 1_000_000)
     except BadCell:
         return  # told with the other settings
     if version is not None and version > SCHEMA_VERSION:

@@ -90,6 +90,13 @@ def test_a_workbook_of_a_newer_version_is_refused_and_left_alone(routine: Routin
     assert routine.prints() == before
 
 
+def test_adopt_refuses_a_workbook_of_a_newer_version(routine: Routine) -> None:
+    make_book(routine.book, [person()], settings={"Schema version": 99}, leave_out=["Fit"])
+    before = routine.prints()
+    assert "schema version 99" in routine.run("adopt", str(routine.book), "--yes", code=4).said
+    assert routine.prints() == before
+
+
 @pytest.mark.parametrize("version", [1, None])
 def test_an_older_version_is_taken_up(routine: Routine, version: int | None) -> None:
     make_book(routine.book, [person()], settings={"Schema version": version})
