@@ -12,6 +12,7 @@ from pipeline.model import Problem
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.cells import shown_text
 from pipeline.sheets.columns.evidence import Rows
 from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.frames import readable_bytes
@@ -80,7 +81,7 @@ def lacking_sheets(book: Parts, sheets: dict[str, Rows], contacts: str, *, adopt
 
 
 def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
-    """Read the texts on Settings; None where the workbook has no such sheet of ours yet."""
+    """Read Settings as text; None where the workbook has no such sheet of ours yet."""
     rows = next(
         (rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), None
     )
@@ -88,7 +89,7 @@ def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
         return None
     attrs = {spelled(setting.name): setting.attr for setting in schema.SETTINGS}
     return {
-        attrs[spelled(row[0])]: trimmed_text(row[1])
+        attrs[spelled(row[0])]: shown_text(row[1])
         for row in rows
         if len(row) > 1 and spelled(row[0]) in attrs
     }
