@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from pipeline.ledger.file import data_folder
@@ -120,7 +121,8 @@ def _parts(country: str) -> tuple[str, ...] | None:
     return tuple(found.subdivisions) if found is not None else None
 
 
-def _from_library(country: str, year: int) -> dict[date, str]:
+@cache  # also where the file can't be kept, a window asks for a day after each thing that is typed
+def _from_library(country: str, year: int) -> Mapping[date, str]:
     import holidays
 
     code, _, part = country.partition("-")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
+import holidays
 import pytest
 
 from pipeline.day.publicdays import workdays_of
@@ -115,6 +118,21 @@ def test_an_unknown_country_has_weekends_only(country: str) -> None:
     days = workdays_of(country)
     assert days.is_business_day(date(2026, 12, 25))
     assert not days.is_business_day(d("11-28"))
+
+
+def test_the_library_is_asked_once_for_a_year_also_where_nothing_can_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").write_text("a file where the folder would be")
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    asked: list[Any] = []
+    ask = holidays.country_holidays
+    monkeypatch.setattr(
+        holidays, "country_holidays", lambda *of, **more: asked.append(of) or ask(*of, **more)
+    )
+    for _ in range(2):
+        assert not workdays_of("IS").is_business_day(date(2031, 12, 25))
+    assert len(asked) == 2  # for the country, and for its parts
 
 
 def test_days_off_without_an_end_in_sight_do_not_hang() -> None:
