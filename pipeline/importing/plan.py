@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.importing.imported import Imported, ImportedContact, Value, with_notes
 from pipeline.importing.uses import KEPT_DAYS
 from pipeline.model import Contact, Source
+from pipeline.model.addresses import mailbox
 from pipeline.model.fullname import split_name
 from pipeline.model.texts import spelled
 from pipeline.sheets.columns.contactstates import later
@@ -82,16 +83,14 @@ class _Known:
 
     def add(self, mail: str, name: str, organization: str, row: int) -> None:
         if mail:
-            self._by_mail.setdefault(mail.casefold(), []).append((frozenset(spelled(name).split()), row))
+            self._by_mail.setdefault(mailbox(mail), []).append((frozenset(spelled(name).split()), row))
         if spelled(name):
-            self._by_name.setdefault((spelled(name), spelled(organization)), []).append(
-                (mail.casefold(), row)
-            )
+            self._by_name.setdefault((spelled(name), spelled(organization)), []).append((mailbox(mail), row))
 
     def find(self, mail: str, name: str, organization: str) -> int | None:
         """Find the same address, or the same name and organization; without an organization two addresses are two people."""
         words = set(spelled(name).split())
-        for theirs, row in self._by_mail.get(mail.casefold(), []) if mail else []:
+        for theirs, row in self._by_mail.get(mailbox(mail), []) if mail else []:
             if not self._sharing or theirs & words or not (theirs and words):
                 return row
         same = self._by_name.get((spelled(name), spelled(organization)), []) if spelled(name) else []

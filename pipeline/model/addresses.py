@@ -39,6 +39,16 @@ def domain_of(address: str) -> str:
     return address.lower().rpartition("@")[2]
 
 
+_GOOGLES = ("gmail.com", "googlemail.com")
+
+
+def mailbox(address: str) -> str:
+    """Fold an address to where it is read: case, and what stands behind a + (RFC 5233); at Google, dots and the older domain too."""
+    person, _, domain = address.casefold().rpartition("@")
+    person = person.partition("+")[0] or person
+    return f"{person.replace('.', '')}@{_GOOGLES[0]}" if domain in _GOOGLES else f"{person}@{domain}"
+
+
 _EXAMPLES = ("example.com", "example.org", "example.net")  # RFC 2606
 
 

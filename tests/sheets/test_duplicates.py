@@ -70,6 +70,28 @@ def _held(*rows: Contact) -> list[Fault]:
     return [f for f in found(*rows) if f.severity is Severity.ERROR]
 
 
+@pytest.mark.parametrize(("one", "other"), [("Robert", "Bob"), ("Anna", "A."), ("Anna", "Anna Maria")])
+def test_of_one_family_name_at_one_organization_who_may_be_the_other_is_held_until_it_is_told(
+    one: str, other: str
+) -> None:
+    there: dict[str, Any] = {"organization": "Quay Press"}
+    begun = bo(2, approach_sent="11-02", **there)._replace(first_name=one)
+    again = bo(3, **there)._replace(first_name=other)
+    [fault] = _held(begun, again)
+    assert (fault.index, fault.attr) == (1, "last_name")
+    assert "seem to be one person's" in fault.message
+    assert _held(begun, again._replace(organization="Borg")) == []
+    assert _held(begun, again._replace(approach_sent=d("11-03"))) == []  # each is known by themselves
+
+
+@pytest.mark.parametrize("again", ["b.o.ek@googlemail.com", "BoEk+jobs@gmail.com"])
+def test_addresses_that_one_mailbox_reads_are_one(again: str) -> None:
+    begun = bo(2, email="bo.ek@gmail.com", approach_sent="11-02", phone="")
+    short = bo(3, email=again, organization="Borg", phone="")._replace(first_name="Bo M.")
+    assert [f.index for f in _held(begun, short)] == [1]
+    assert _held(begun._replace(email="bo.ek@quay.example"), short._replace(email="boek@quay.example")) == []
+
+
 def test_a_couple_at_one_address_is_two_people() -> None:
     names = ("Mr. A.", "Mrs. Ann")
     rows = [contact(n, first, "Lee", id=first, email="lee@example.net") for n, first in enumerate(names, 2)]

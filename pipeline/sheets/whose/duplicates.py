@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 
 from pipeline.model import Contact, Event, Problem, Severity
+from pipeline.model.addresses import mailbox
 from pipeline.model.texts import firm, folded
 from pipeline.sheets.columns.contactdays import DAYS, SAID
 from pipeline.sheets.table import Fault
@@ -43,6 +44,7 @@ def find_duplicates(
         *_of_one_address(contacts, told, where, in_history),
         *_of_one_name_and_organization(namesakes, told, in_history),
         *_likely_one_person(namesakes, told, where, in_history),
+        *_called_otherwise(contacts, told, where, in_history),
     ]
 
 
@@ -62,10 +64,10 @@ def _of_one_address(
     contacts: Mapping[int, Contact], told: set[int], where: Where, in_history: Container[str]
 ) -> Iterator[Fault]:
     """Hold those who have one address under one name, and warn those who share it under different ones."""
-    for group in _groups(contacts, lambda c: c.email.casefold() if c.email_valid else ""):
+    for group in _groups(contacts, lambda c: mailbox(c.email) if c.email_valid else ""):
         for same in _split_by_name(contacts, group):
             yield from _tell(told, same, "email", _same_address(contacts, same, where, in_history))
-        asked = list(_spelled_otherwise(contacts, group, told, where, in_history))
+        asked = list(_spelled_otherwise(contacts, group, "email", told, where, in_history))
         yield from asked
         others = [i for i in group if i not in {f.index for f in asked}]
         if len({folded(contacts[i].name) for i in others}) > 1:
@@ -75,34 +77,54 @@ def _of_one_address(
             yield from (Fault(i, "email", said, Severity.WARNING) for i in others if i not in told)
 
 
+def _called_otherwise(
+    contacts: Mapping[int, Contact], told: set[int], where: Where, in_history: Container[str]
+) -> Iterator[Fault]:
+    """Hold the second of two rows of one family name at one organization: Bob and Robert, A. and Anna.
+
+    Of those who were written to, each was taken for somebody of their own.
+    """
+
+    def family(c: Contact) -> tuple[str, str] | None:
+        named = c.first_name and c.last_name and c.organization
+        return (folded(c.last_name), firm(c.organization)) if named else None
+
+    for group in _groups({i: c for i, c in contacts.items() if i not in told}, family):
+        begun = {i for i in group if contacts[i].id in in_history or _touched(contacts[i])}
+        if len(begun) < len(group):
+            yield from _spelled_otherwise(contacts, group, "last_name", told, where, in_history, begun)
+
+
 def _spelled_otherwise(
     contacts: Mapping[int, Contact],
     group: list[int],
+    attr: str,
     told: set[int],
     where: Where,
     in_history: Container[str],
+    themselves: Set[int] = frozenset(),
 ) -> Iterator[Fault]:
     """Hold the second of two rows whose names may be one person's: an initial, a short form, one name more.
 
-    Who may be two others yields to both, unless they were written to.
+    Who may be two others yields to both, unless they were written to; who is one of `themselves` yields to nobody.
     """
     names = {i: spelled_name(contacts[i].name) for i in group}
     alike = defaultdict[int, set[int]](set)
     for i, j in pairs_that_may_share(names):
         alike[i].add(j)
         alike[j].add(i)
-    kept = {i for i in group if i in told}
+    kept = {i for i in group if i in told or i in themselves}
 
     def first_come(index: int) -> tuple[bool, int, int]:
         c = contacts[index]
         return not (c.id in in_history or _touched(c)), len(alike[index]), index
 
-    for index in sorted((i for i in alike if i not in told), key=first_come):
+    for index in sorted((i for i in alike if i not in kept), key=first_come):
         first = min(kept & alike[index], default=None)
         if first is None:
             kept.add(index)
             continue
-        yield from _seem_one(contacts, "email", (first, index), told, where, in_history)
+        yield from _seem_one(contacts, attr, (first, index), told, where, in_history)
 
 
 def _of_one_name_and_organization(
