@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -86,6 +87,8 @@ WRITTEN = {
          "Outreach date", "Outreach", "Initial outreach", "Last email", "Last email sent", "Sent", "Sent on", "Emailed?",
          "LinkedIn message sent", "When contacted", "Letter", "Last contacted", "Erstkontakt", "Letter #1", "Email2", "Outreach #2",
          "Contacted before", "Prior contact", "Angeschrieben am", "Card sent", "Invite sent", "Pinged", "Called",
+         "Zuletzt gesprochen", "zuletzt telefoniert am", "Letztes Gespräch", "Letzter Kontakt am", "Last conversation",
+         "Laatst gesproken", "Dernière conversation", "Última conversación",
          "Date envoi", "Fecha de contacto", "Data do envio", "Skickat den", "連絡日"),
         "last_contact",
     ),
@@ -116,13 +119,11 @@ def test_a_day_under_such_a_header_is_copied_when_a_list_is_adopted(header: str,
             "Connected On",
             "Last Updated",
             "Created",
-            "Next contact",
             "Contact on",
             "Contact before",
-            "Follow-up",
+            "Kontakt am",
         ),
         *(
-            "Follow-up date",
             "Date added",
             "Birthday",
             "Date applied",
@@ -137,6 +138,19 @@ def test_a_day_that_a_program_fills_or_that_lies_ahead_is_no_contact(header: str
     assert f"No column here for {header}: kept in Notes." in told or header == "Connected On"
     (bo,), told = planned(header, datetime(2026, 11, 3))
     assert bo.last_contact is None
+    assert f"Left alone: {header}." in told
+
+
+@pytest.mark.parametrize(
+    "header", ["Follow-up date", "Follow-up", "Next contact", "Wiedervorlage", "Nächster Kontakt"]
+)
+def test_a_day_to_come_back_to_somebody_is_when_to_call_again(header: str) -> None:
+    (ana,), _ = imported(header, "Ana,Lima,ana@example.com,Quay,2026-12-07")
+    assert ana.values["Call again on"] == date(2026, 12, 7)
+    (bo,), told = planned(header, datetime(2026, 12, 7))
+    assert bo.last_contact is None
+    assert re.search(rf"E +{header} +Call again on$", told, re.MULTILINE)
+    _, told = planned(header, "send CV")
     assert f"Left alone: {header}." in told
 
 

@@ -78,7 +78,15 @@ _WORDS = {
         |primeiro contato|primeiro contacto|contactdatum|datum contact|eerste contact|verzonden op|verstuurd op|gemaild op|verzenddatum
         |data kontaktu|data wysłania|data wysylki|pierwszy kontakt|wysłano|skickat den|kontaktad den|forsta kontakt|kontaktdato|kontaktet den|sendt den|første kontakt
         |datum kontaktu|datum odeslani|odeslano|prvni kontakt|дата контакта|дата отправки|дата письма|первый контакт|отправлено
-        |連絡日|送信日|初回連絡日|メール送信日""",
+        |連絡日|送信日|初回連絡日|メール送信日
+        |zuletzt gesprochen|zuletzt gesprochen am|gesprochen am|zuletzt gesprochen mit|zuletzt kontaktiert|zuletzt kontaktiert am|zuletzt kontakt|kontakt zuletzt
+        |zuletzt geschrieben|zuletzt geschrieben am|zuletzt gemailt|zuletzt angeschrieben|zuletzt telefoniert|zuletzt telefoniert am|zuletzt angerufen
+        |zuletzt getroffen|zuletzt gesehen|getroffen am|letztes gesprach|letztes gesprach am|letztes treffen|letztes telefonat|letzte nachricht|letzte mail
+        |letzte mail am|letzte e mail|letzte e mail am|letzte kontaktaufnahme|letzter kontakt am|datum letzter kontakt|datum des letzten kontakts
+        |letzter austausch|last talk|last conversation|last chat|last met on|last meeting|last spoken with|last spoke with|last talked to
+        |derniere conversation|dernier echange|derniere rencontre|dernier mail|parle le|ultima conversacion|ultima charla|ultimo correo
+        |ultima conversazione|ultimo incontro|ultima mail|ultima conversa|ultimo encontro|laatst gesproken|laatst gesproken op|laatst contact|laatste gesprek
+        |laatste mail|ostatnia rozmowa|senast talat|senast pratat|sidst talt|seneste samtale""",
     "field": """branche|sektor|fachgebiet|arbeitsfeld|secteur|secteur d activite|domaine|industria|campo profesional|settore|ramo|setor|area de atuacao
         |vakgebied|sector de actividad|branza|bransch|odvetvi|obor|отрасль|сфера деятельности|業界|業種""",
     "priority": """prioritat|wichtigkeit|priorite|prioridad|prioridade|priorita|prioriteit|priorytet|prioritet|приоритет|優先度""",
@@ -92,7 +100,10 @@ _WORDS = {
     "called_on": """angerufen|angerufen am|anruf am|anruf|telefoniert am|letzter anruf|appele le|appel du|date d appel|dernier appel|llamado el|fecha de llamada
         |ultima llamada|chiamato il|data chiamata|ultima chiamata|ligado em|data da ligacao|ultima ligacao|gebeld op|laatste telefoontje
         |dzwoniłem|data rozmowy|ringt|uppringd|ringet|ringet den|volano|datum hovoru|дата звонка|звонок|電話した日|架電日""",
-    "call_again_on": """wieder anrufen am|erneut anrufen|ruckruf am|rappeler le|a rappeler le|volver a llamar|llamar de nuevo|richiamare il
+    "call_again_on": """follow up|follow up date|follow up on|followup date|next follow up|next follow up date|next contact|next contact date|next contact on|contact again on
+        |call back date|callback date|reminder|reminder date|remind me on|wiedervorlage|wiedervorlage am|wiedervorlagedatum|wv|wv am|nachfassen|nachfassen am
+        |nachster kontakt|nachster kontakt am|erinnerung|erinnerung am|ruckruf|wieder melden am|prochain contact|date de relance|relance|relancer le
+        |proximo contacto|proximo contato|prossimo contatto|volgend contact|opvolgen op|wieder anrufen am|erneut anrufen|ruckruf am|rappeler le|a rappeler le|volver a llamar|llamar de nuevo|richiamare il
         |ligar de novo em|terugbellen op|oddzwonic|ring igen|aterkom|ring tilbage|zavolat znovu|перезвонить|再架電日""",
     "interview_on": """termin|termin am|gesprach am|gesprachstermin|treffen am|treffen|entretien le|date d entretien|rendez vous|rendez vous le|rdv|entrevista
         |fecha de entrevista|cita|appuntamento|colloquio|data colloquio|incontro|reuniao|data da reuniao|data da entrevista|gesprek op|afspraak|afspraak op
