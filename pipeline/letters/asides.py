@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # As typed: what stands for a name still to come, orders to oneself in capitals, laughter and chat.
 AS_TYPED = r"""
+^[^A-Z]*(?:;|\(| [–—-]) ?(?:also |and |but )?(?:she|he)(?:['’](?:s|ll|d)| (?:is|was|has|had|hates|hated|likes|wants|knows|said|says|will|won['’]t|can['’]t|does|doesn['’]t))\b -> because of your work on readers; also she's dating Tom
 (?:^(?i:because of|due to|for|to|about) |\b(?:of|for|at|with|from|to|by|and|your) )(?:X{2,}|Y{2,}|Z{2,}|XYZ)(?= *(?:$|[,.;]|(?:and|for|in|at|from|who)\b)) -> because of XX
 ^(?i:because of|due to|for|about) [A-Z]$ -> because of X
 ^(?:XX+|YY+|ZZ+|XYZ)\b(?! [A-Z]) -> XX at Kent State
@@ -17,6 +18,14 @@ AS_TYPED = r"""
 
 # In lower case: what one adds to one's own notes.
 IN_NOTES = r"""
+\(\w+ (?:told me|says|said)\) -> because of your work on readers (Tom told me)
+\((?:private|confidential|internal|secret|off the record|for me only)[:,)] -> because of your work on readers (private: do not quote)
+\((?:got (?:it|them)|done|not (?:yet )?(?:done|sent|received|there)(?: yet)?|received(?: \d{1,2}[/.]\d\S*)?|creepy|declined|accepted|still (?:open|waiting)|outstanding)[.!]*\) -> to send a list (got it)
+(?:[,;–—]|\s-) ?(?:got (?:it|them)|(?:i |but i )?declined|but i (?:said no|refused)|received(?: \d{1,2}[/.]\d\S*)?|not (?:yet )?(?:done|sent|received)(?: yet)?|(?:high|low|top) priority|urgent)[.!]*$ -> dinner, declined
+(?:[,;–—]|\s-) ?(?:wait (?:until|till|for) .*|needs? to (?:check|ask|look|read|research|find)\b.*|must (?:check|ask|look|find)\b.*|(?:first )?draft|reword|rewrite|check (?:the )?(?:spelling|dates?|facts)|copied from .*|\w+ (?:told me|says|said) ?(?:so)?)$ -> because of your work on readers, wait until January
+^(?:because|for|to)\b.*(?:[;–—]|\s-) ?(?:ask (?:about|for)|mention|bring up|tell|remind)\b -> for the advice - mention Tom
+^(?:because|for)\b.*, ?(?:ask about|mention|bring up) (?!.*\band\b)[^,]*$ -> because of your work on readers, ask about salary
+\s//\s -> because of your work on readers // check spelling
 \((?:i )?(?:doubt(?: (?:it|that|so|he|she|they)\b[^()]*)?|doubtful|hope (?:so|not)|hopefully|guess(?: so)?|bet|yeah,? (?:right|sure)|sure, sure|as if|or not|fingers crossed|we['’]ll see|long shot|unlikely|not likely|whatever|sigh|meh|duh|wow|boring|weird|awkward|rude|vague|so-so)[.!]*\) -> to call me back about it (doubt it)
 \(i (?:did|have|had)(?:n['’]t| not) (?:\w+ )?(?:read|see|seen|watch|watched|listen|finish|finished|check|checked|hear|heard)\b[^()]*\) -> because of your book (I didn't read it)
 \((?:kinda|kind of|sorta|sort of)\b[^()]*\)|\((?:probably |it )?(?:won['’]?t|never will)\b[^()]*\) -> for the talk (kinda dull)

@@ -22,6 +22,7 @@ JOB_OFFERED = (
     rf"|to (?:speak|talk|write) (?:to|with) (?:hr|(?:your|the|their) (?:boss|hr|hiring \w+)|[a-z]\w+) (?:about me|for me|on my behalf)\b"
     rf"|.*\b(?:if|when|once|as soon as) (?:you|they|we|he|she|it|somebody|someone) (?:\w+ ){{0,2}}hir(?:es?|ing)\b"
     rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to hr|as)\b(?! your (?:podcast|show|blog|column))"
+    rf"|to (?:forward|pass|hand|send|submit|give|take|circulate)(?: on| along| around| in)? my applications?\b|to (?:forward|pass|submit|circulate)(?: on| along| around)? my (?:resume|résumé|cv)(?! to me)\b"
     rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:hr|human|the (?:hiring|recruit\w+|hr|boss|board|committee)|(?:your|their) (?:boss|hr))"
 )
 """An offer of a job, or to be told of one: no letter brings it up (R2, R20)."""

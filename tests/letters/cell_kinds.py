@@ -851,7 +851,61 @@ why_this_person|because you left a position in law for the archive
 why_this_person|because your team has a free clinic in Fargo
 """
 
+ADDED_BAD = """
+why_this_person|because of your work on readers; also she's dating Tom|B
+why_this_person|because of your work on readers (she is on leave)|B
+why_this_person|because of your work on readers (private: do not quote)|B
+why_this_person|because of your work on readers // check spelling|B
+why_this_person|because of your work on readers - high priority|B
+why_this_person|because of your work on readers, wait until January|B
+why_this_person|because of your work on readers, ask about salary|B
+why_this_person|because of your work on readers, mention Tom|B
+why_this_person|because of your work on readers, need to research more|B
+why_this_person|because of your work on readers, rewrite|B
+why_this_person|because of your work on readers, first draft|B
+why_this_person|because of your work on readers, Tom says|B
+why_this_person|because of your work on readers (Tom told me)|W
+why_this_person|because of your work on readers, copied from Bert|B
+why_this_person|because of your work on readers because of your work on readers|B
+why_this_person|because of 2|B
+thank_them_for|for introducing me to Tom (not yet done)|B
+thank_them_for|for the idea, must check|B
+thank_them_for|for the advice - mention Tom|B
+they_offered|dinner (creepy)|B
+they_offered|dinner, declined|B
+they_offered|a list (got it)|B
+they_offered|the list - received 11/20|B
+they_offered|to call me, but I said no|B
+they_offered|1|B
+they_offered|to send a list tomorrow|W
+they_offered|to send a list by Friday|W
+they_offered|to call me next week|W
+they_offered|to pass on my application|B
+they_offered|to hand in my application at the clinic|B
+they_offered|to pass my resume around|B
+"""
+ADDED_GOOD = """
+why_this_person|because of your book "Reading Early" (Quarry, 2019)
+why_this_person|because Jane Roe said that she learned it all from you
+why_this_person|because of your work with Jane Roe (she is my aunt)
+why_this_person|because of your talk on waiting until a class is ready
+why_this_person|because of your article on how to ask about salary
+why_this_person|because of what you wrote on drafts and rewriting
+why_this_person|because of your advice to read, bring up names and listen
+thank_them_for|for what you said of high priority and urgent cases
+thank_them_for|for telling me to ask about the second shift
+thank_them_for|for introducing me to Jane Roe; she was most kind
+thank_them_for|for the idea that one must check twice
+they_offered|to call Tom, mention me to him and send me the date
+they_offered|to send me the list of those accepted
+they_offered|to host me next year
+they_offered|to look at my resume
+they_offered|two hours on a Friday
+they_offered|24 old numbers of your journal
+"""
+
 KINDS = {
+    "added for oneself": (ADDED_BAD, ADDED_GOOD),
     "opening": (OPENINGS_BAD, OPENINGS_GOOD),
     "another language": (FOREIGN_BAD, FOREIGN_GOOD),
     "third person": (THIRD_BAD, THIRD_GOOD),

@@ -36,6 +36,7 @@ from pipeline.letters.phrases.strays import (
     as_a_title,
     breaks_off,
     doubt_in,
+    names_passing_day,
     needs_of_mine,
     says_nothing,
     sentences_inside,
@@ -254,6 +255,8 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
     offered_theirs = phrase.attr == "they_offered" and theirs_of_receiver(said.text)
     if offered_theirs or (phrase.attr not in MY_PHRASES and may_speak_of_receiver(said)):
         return PERHAPS_OF_THEM
+    if phrase.attr == "they_offered" and names_passing_day(said):
+        return "names a day that is over when the letter goes; say what they offered without it"
     if grammar_mended(said.text) != said.text:
         return "is not put as one says it"
     return SEVERAL if phrase.attr != "my_question" and sentences_inside(said) else ""

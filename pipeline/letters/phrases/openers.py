@@ -36,7 +36,7 @@ DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major
 GREETING = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
 UNFINISHED = (
     r"(?:^|\W)(?:n/a|n\.a\.|tb[adc](?! (?-i:[A-Z]))|todo|xxx+|lorem ipsum|fill (?:this |me )?in)(?:$|\W)|(?:\.\.|…)$|_{2,}|^\W*$"
-    r"|^because (?:I|you|we|he|she|they|it)$|^since (?:\w+ )?\d{4}$|^(?:because(?: of)?|for|to)\s\W+$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
+    r"|^(?:because of |for |to )?#?\d{1,2}$|^because (?:I|you|we|he|she|they|it)$|^since (?:\w+ )?\d{4}$|^(?:because(?: of)?|for|to)\s\W+$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
 )
 QUOTED_END = r"(?:[“\"«]|(?<!\w)')[^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
 QUESTION_ELSEWHERE = r"https?://"

@@ -40,6 +40,7 @@ _NOTING = word_set("""
     above below notes ditto idem pending unknown later same idk dunno none nothing apply applicable linkedin google wikipedia website profile page
     think guess hope maybe perhaps prob probs probably supposedly hopefully something whatever follow following blah bla yadda reasons stuff
     abc xyz forward tell dont recall
+    she he she's he's she’s he’s got received declined refused priority urgent wait need needs must draft copied told says said done bring remind
     lol lmao rofl haha hahaha hehe tbh imho imo btw omg wtf smh fyi ngl ugh yikes ttyl
     dear hello hi hey sincerely regards wishes truly faithfully best cheers thanks
 """)
@@ -55,6 +56,7 @@ _LETTER = (
     r"|[.!?,;]\s*(?:Sincerely|Yours (?:truly|sincerely|faithfully)|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:regards|wishes)|Best|Regards|Cheers|Thanks|Thank you)[,.!]?\s+(?:[A-Z][\w.'’-]*\s?){0,4}$"
 )
 # --- words doubled or left off -----------------------------------------------------------------------------------------
+_TWICE_TOLD = r"\b(\w+ \w+ \w+ \w.{4,}?)\W+\1$"
 _MAY_DOUBLE = word_set("that had very really so much far long many more now again no")
 _ARTICLES = word_set("the a an")
 _MINE = word_set("your my his our their")
@@ -123,6 +125,7 @@ _LEADS_ON = word_set(
 _SHORT, _MOST_IN_A_NAME = 3, 3
 _OF_THE_READER = word_set("you your yours yourself you're you’re you've you’ve")
 _CUT_AT = 255
+_SOON_OVER = r"(?i)\b(?:tomorrow|tonight|today|(?:this|next) (?:week|weekend|morning|afternoon|evening)|(?:this|next|by|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 
 
 class InWords(NamedTuple):
@@ -195,6 +198,11 @@ def doubt_in(said: InWords) -> str:
     return "" if _balanced(text) else "holds a quotation mark or bracket without its other half"
 
 
+def names_passing_day(said: InWords) -> bool:
+    """Tell an offer for a day that is over when a letter speaks of it: to send a list tomorrow."""
+    return re.search(_SOON_OVER, without_titles(said.text)) is not None
+
+
 def first_sentence(text: str) -> str:
     """Give the first line and sentence of a note, the mark that begins it left out."""
     line = re.split(r"[\n;]", re.sub(r"^(?:[-*•–]|\d+[.)])\s*", "", text.strip()))[0]
@@ -214,6 +222,8 @@ def slip_in(said: InWords) -> str:
         return "holds a word too many"
     if len(said.each) == len(low) and _NEVER_TOGETHER.isdisjoint(pairwise(low)):
         return ""
+    if re.search(_TWICE_TOLD, text, re.IGNORECASE):
+        return "says the same twice"
     for n, (a, b) in enumerate(pairwise(low)):
         if (
             a == b
