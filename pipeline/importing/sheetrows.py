@@ -11,7 +11,7 @@ from pipeline.model import Problem
 from pipeline.model.errors import UserError
 from pipeline.sheets.columns.headers import find_header
 from pipeline.sheets.frames import readable_bytes
-from pipeline.sheets.shownrows import as_shown
+from pipeline.sheets.shownrows import as_shown, struck_rows
 from pipeline.workbook.book import Parts
 from pipeline.workbook.encrypted import refuse_password
 from pipeline.workbook.package import Package
@@ -20,6 +20,7 @@ from pipeline.workbook.shown import find_shown, hidden_rows
 Rows = list[list[Any]]
 _OTHER_FORMATS = (".xlsb", ".xls", ".ods")
 _LINKED = "E-mail (link, other)"
+_STRUCK, _RESTS = "Status (struck through)", "Do not contact"
 
 
 class Sheets(NamedTuple):
@@ -65,17 +66,21 @@ def sheet_rows(data: bytes, name: str) -> Sheets:
     for info in worksheets:
         if book and info.name in sheets:
             rows = sheets[info.name]
-            _add_column(rows, as_shown(rows, find_shown(book, info.part)))
+            shown = find_shown(book, info.part)
+            mails = as_shown(rows, shown)
+            struck = struck_rows(rows, shown)
+            _add_column(rows, _LINKED, mails)
+            _add_column(rows, _STRUCK, dict.fromkeys(struck, _RESTS))
             hidden[info.name] = hidden_rows(book, info.part)
     return Sheets(sheets, unread, hidden)
 
 
-def _add_column(rows: Rows, mails: Mapping[int, str]) -> None:
-    """Put addresses that stand behind names into a column of their own."""
-    header = find_header(rows) if mails else None
+def _add_column(rows: Rows, name: str, values: Mapping[int, str]) -> None:
+    """Put what a sheet shows and no cell says, as an address behind a name, into a column of its own."""
+    header = find_header(rows) if values else None
     if header:
         for number, row in enumerate(rows, 1):
-            row.append(_LINKED if number == header.row else mails.get(number, ""))
+            row.append(name if number == header.row else values.get(number, ""))
 
 
 def _as_parts(data: bytes, name: str) -> Parts | None:

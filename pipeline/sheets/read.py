@@ -24,7 +24,7 @@ from pipeline.sheets.frames import Frames, far_problems
 from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
 from pipeline.sheets.settings import read_settings
-from pipeline.sheets.shownrows import as_shown
+from pipeline.sheets.shownrows import as_shown, struck_rows
 from pipeline.sheets.table import Table
 from pipeline.sheets.totals import totals_of
 from pipeline.workbook.book import Parts
@@ -132,7 +132,8 @@ def _read_sheet(
     part = parts.worksheet(name).part
     frame, left_out = frames.frame(name)
     if sheet is schema.CONTACTS:
-        frame = _as_shown(frame, find_shown(parts, part), column_names)
+        shown = find_shown(parts, part)
+        frame = _as_shown(frame, shown, column_names)
     content = parts.package.read(part)
     faults, table = find_faults(content), _table(sheet, name, frame, column_names)
     if not must and not table.found.keys() >= {c.attr for c in sheet.needed}:
@@ -141,6 +142,8 @@ def _read_sheet(
     _blank_totals(table, parts.package, part)
     if sheet is schema.CONTACTS:
         table = _without_totals(table, parts, name)
+        if shown.struck:
+            table = replace(table, struck=struck_rows(frame.to_numpy().tolist(), shown, column_names))
     problems = far_problems(name, left_out.far)
     if b"sheetProtection" in content and Worksheet(parts, parts.worksheet(name)).protected:
         problems.append(_protected(table))

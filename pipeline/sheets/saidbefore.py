@@ -33,7 +33,8 @@ _AHEAD_ASKED = (
     "or rename its column"
 )
 _REPLY_ASKED = f"says that they wrote to you, or called. Type the day here; if they never did, type “{NEVER}” into {_LAST_CONTACT}. {_RENAME}"
-_HOLD_ASKED = "says not to write to them. Type Yes here, or the date until which they rest; else No"
+_HOLD_ANSWER = "Type Yes here, or the date until which they rest; else No"
+_HOLD_ASKED = f"says not to write to them. {_HOLD_ANSWER}"
 
 
 def said_before(
@@ -45,7 +46,7 @@ def said_before(
     `in_history` are the IDs that History knows, or a letter that left: there it is known what went.
     """
     telling = list(_telling(table, today))
-    if not telling:
+    if not (telling or table.struck):
         return []
     free = [index for index in contacts if table.cell("last_contact", index) is None]
     strangers = [i for i in free if not begun(contacts[i]) and contacts[i].id not in in_history]
@@ -59,6 +60,11 @@ def said_before(
                 ):
                     said = f"is blank, and {table.header(at)} ({table.where(at, index)}) {words}"
                     asked.setdefault((index, attr), Fault(index, attr, said))
+    for index in unheld:
+        if column := table.struck.get(table.row_number(index)):
+            name = f"{table.header(column - 1)} ({table.where(column - 1, index)})"
+            said = f"is blank, and {name} is struck through. {_HOLD_ANSWER}"
+            asked.setdefault((index, "on_hold"), Fault(index, "on_hold", said))
     return list(asked.values())
 
 

@@ -1,11 +1,12 @@
-"""Rows as a person sees them: zeros of postal codes, merged cells in all their rows, the address behind a link. Pure."""
+"""Rows as a person sees them: zeros of postal codes, merged cells in all their rows, the address behind a link, what is struck through. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
 from typing import Any
 
-from pipeline.sheets.columns.fields import fields_of
+from pipeline.sheets.columns.evidence import text_of
+from pipeline.sheets.columns.fields import NAMES, fields_of
 from pipeline.sheets.columns.headers import WITHIN, find_header
 from pipeline.sheets.schema import renamed_headers
 from pipeline.workbook.shown import Shown
@@ -27,6 +28,21 @@ def as_shown(rows: MutableRows, shown: Shown, column_names: str = "") -> dict[in
             if area.left <= len(rows[row - 1]) and _holds_more(rows[row - 1]):
                 rows[row - 1][area.left - 1] = rows[area.top - 1][area.left - 1]
     return _put_addresses(rows, shown, column_names) if shown.addresses else {}
+
+
+def struck_rows(rows: MutableRows, shown: Shown, column_names: str = "") -> dict[int, int]:
+    """Find the rows, from 1, in which all that names the person is struck through, each with the first such column."""
+    header = find_header(rows[: WITHIN + 1], column_names) if shown.struck else None
+    if header is None:
+        return {}
+    fields = fields_of(renamed_headers(rows[header.row - 1], column_names))
+    named = [at for at, field in fields.items() if field.name in NAMES]
+    found: dict[int, int] = {}
+    for number in sorted({row for row, _ in shown.struck if header.row < row <= len(rows)}):
+        said = [at + 1 for at in named if at < len(rows[number - 1]) and text_of(rows[number - 1][at])]
+        if said and all((number, column) in shown.struck for column in said):
+            found[number] = said[0]
+    return found
 
 
 def _holds_more(row: Sequence[Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,8 @@ class Table:
 
     `frame` is what pandas made of the rows: its columns stand in the sheet's order, ours by their attributes, the user's
     own by their index. `found` has the index of each of ours, `full_name` that of the user's column of whole names.
-    `totals` are Excel's numbers of the list's rows that only add up others, whose cells are blank here.
+    `totals` are Excel's numbers of the list's rows that only add up others, whose cells are blank here; `struck` those
+    whose person is struck through, with the column of the name.
     """
 
     sheet: str
@@ -36,6 +37,7 @@ class Table:
     found: Mapping[str, int]
     full_name: int | None = None
     totals: tuple[int, ...] = ()
+    struck: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def count(self) -> int:

@@ -21,17 +21,19 @@ _HIDDEN = re.compile(
 _COVERED, _RELATED = rb"[^>]*?\sref\s*=\s*[\"']([^\"'<>]*)", rb"[^>]*?[\s:]id\s*=\s*[\"']([^\"'<>]*)"
 _LINKED = re.compile(rb"<" + _NAME + rb"hyperlink(?=" + _COVERED + rb")(?=" + _RELATED + rb")\s")
 _CELL = re.compile(rb"<" + _NAME + rb"c\s([^>]*[^/>])>\s*<" + _NAME + rb"v>(\d{1,15})(?:\.0)?</")
+_ANY_CELL = re.compile(rb"<" + _NAME + rb"c(\s[^>]*)>")
 _PLACE, _STYLE = re.compile(rb"\br=[\"'](\w+)[\"']"), re.compile(rb"\bs=[\"'](\d+)[\"']")
 _OTHER_TYPE = re.compile(rb"\bt=[\"'](?!n[\"'])")
 _MAILTO = re.compile(r"\s*mailto:\s*([^?\s]+@[^?\s]+)", re.IGNORECASE)
 
 
 class Shown(NamedTuple):
-    """By row and column, from 1: numbers as written, addresses behind links; and the cells merged over rows."""
+    """By row and column, from 1: numbers as written, addresses behind links; cells merged over rows, and those struck through."""
 
     numbers: Mapping[Place, str] = MappingProxyType({})
     addresses: Mapping[Place, str] = MappingProxyType({})
     merged: tuple[Range, ...] = ()
+    struck: frozenset[Place] = frozenset()
 
 
 def hidden_rows(book: Parts, part: str) -> frozenset[int]:
@@ -46,13 +48,22 @@ def find_shown(book: Parts, part: str) -> Shown:
     areas = (parse_range(found.decode()) for found in merges)
     # Merged over rows: a title over several columns belongs to none of them.
     merged = tuple(area for area in areas if area and area.left == area.right and area.bottom > area.top)
-    return Shown(dict(_numbers(content, book)), dict(_addresses(content, book, part)), merged)
+    numbers, addresses = dict(_numbers(content, book)), dict(_addresses(content, book, part))
+    return Shown(numbers, addresses, merged, frozenset(_struck(content, book)))
 
 
 def _found_from(holder: bytes, wanted: re.Pattern[bytes], content: bytes) -> list[Any]:
     """Look for elements where what holds them begins: below the rows, whose end is soonest found from behind."""
     start = content.find(holder, max(content.rfind(b"</sheetData>"), 0))
     return wanted.findall(content, start) if start >= 0 else []
+
+
+def _struck(content: bytes, book: Parts) -> Iterator[Place]:
+    styles = book.styles.struck() if book.styles else ()
+    for found in _ANY_CELL.finditer(content) if styles else ():
+        style, at = _STYLE.search(found[1]), _PLACE.search(found[1])
+        if style and at and int(style[1]) in styles and (place := parse_cell(at[1].decode())):
+            yield place
 
 
 def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:

@@ -39,6 +39,16 @@ class Styles:
         self._raw = [data[xf.start : xf.end] for xf in self._formats]
         self._old_count = len(self._raw)
         self._dates: dict[int, bool] = {}
+        fonts = root.first("fonts")
+        self._struck_fonts = (
+            {
+                str(at)
+                for at, font in enumerate(c for c in fonts.children if c.name == "font")
+                if (strike := font.first("strike")) and strike.get("val", "1") not in ("0", "false")
+            }
+            if fonts
+            else set()
+        )
         self._codes = {fmt.get("numFmtId"): fmt.get("formatCode") for fmt in root.all("numFmt") if _top(fmt)}
 
     @property
@@ -90,6 +100,14 @@ class Styles:
             }
             if own
             else {}
+        )
+
+    def struck(self) -> frozenset[int]:
+        """List the formats whose font is struck through (18.4.10)."""
+        if not self._struck_fonts:
+            return frozenset()
+        return frozenset(
+            at for at, raw in enumerate(self._raw) if parse(raw).get("fontId") in self._struck_fonts
         )
 
     def with_format(self, style: int, number_format: str) -> int:

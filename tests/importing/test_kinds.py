@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from pipeline.importing import Imported, describe, plan_import, read_data
 from pipeline.model.addresses import address_fault
@@ -356,3 +357,14 @@ def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to(
         "Ed Orr": ("", ""),
     }
     assert "The sheet “Munich” was read with “Contacts”: it has the same headers." in describe(plan)
+
+
+def test_who_is_struck_through_in_a_list_comes_in_on_hold() -> None:
+    def fill(made: Workbook) -> None:
+        sheet = made.active
+        assert sheet is not None
+        for row in (["Name", "Company"], ["Ana Lima", "Example Press"], ["Bo Lee", "Example Press"]):
+            sheet.append(row)
+        sheet["A3"].font, sheet["B2"].font = Font(strike=True), Font(strike=True)
+
+    assert [(p.name, p.text("On hold")) for p in book(fill).rows] == [("Ana Lima", ""), ("Bo Lee", "Yes")]

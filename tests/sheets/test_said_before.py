@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from pipeline.model.texts import spelled
 from pipeline.sheets.columns.remarks import begins_with, by_word
@@ -372,6 +374,28 @@ def test_who_may_be_called_so_is_asked_about(first: str, last: str, tmp_path: Pa
     book = make_book(tmp_path / "networking.xlsx", [row], extra_columns=["Status"])
     _, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
     assert any("that you wrote to them, or talked" in p.message for p in found)
+
+
+@pytest.mark.parametrize(
+    ("struck", "is_asked"),
+    [(("First name", "Last name"), True), (("First name",), False), (("Email", "Phone"), False)],
+)
+def test_whose_name_is_struck_through_is_asked_about_as_a_hold(
+    struck: tuple[str, ...], is_asked: bool, tmp_path: Path
+) -> None:
+    path = make_book(tmp_path / "networking.xlsx", [person("Ana", "Lima"), person("Bo", "Ek")])
+    book = load_workbook(path)
+    for header in struck:
+        book["Contacts"][at(header, 3).partition("!")[2]].font = Font(strike=True)
+    book.save(path)
+    contacts, found = read_contacts(read_book(path).tables["Contacts"], (), TODAY)
+    cell = at("First name", 3)
+    said = (
+        f"On hold is blank, and First name ({cell}) is struck through. Type Yes here, or the date until"
+        " which they rest; else No."
+    )
+    assert [p.message for p in found if "struck" in p.message] == ([said] if is_asked else [])
+    assert [bool(c.unreadable) for c in contacts] == [False, is_asked]
 
 
 def test_a_cell_that_says_something_is_not_called_blank(tmp_path: Path) -> None:
