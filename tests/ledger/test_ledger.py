@@ -391,6 +391,10 @@ def test_a_workbooks_id_makes_no_path(tmp_path: Path) -> None:
     assert ledger_path(tmp_path, "../../x").parent == tmp_path
 
 
+def test_each_workbooks_id_has_a_ledger_of_its_own(tmp_path: Path) -> None:
+    assert len({ledger_path(tmp_path, one) for one in ("", "a1", "a2", "4f-2", "4f-3")}) == 5
+
+
 def test_what_is_written_in_one_transaction_is_there_whole_or_not_at_all(path: Path) -> None:
     def both(ledger: Ledger, *, stopped: bool) -> None:
         with ledger.transaction():

@@ -114,6 +114,21 @@ def test_an_offer_that_was_kept_is_thanked_for_once_whichever_letter_did() -> No
         assert ("Sam" in compose(later, desk, None).body) == thanked_again
 
 
+def test_thanks_that_name_an_offer_leave_its_keeping_to_be_thanked_for() -> None:
+    offered = contact(they_offered="to introduce me to Sam")
+    [first] = want([thanks(offered, TALK)], desk_of([offered]))
+    letter = compose(first, desk_of([offered]), None)
+    assert "introduce me to Sam" in letter.body
+    blank = Receipt(first.identity, next(iter(GONE)), date(2026, 11, 21), datetime(2026, 11, 21, 9))
+    sent = receipt_for(letter, offered, blank)
+    talk, went = thanked(offered, TALK)
+    events = (talk, went._replace(message_id=sent.message_id))
+    kept = offered._replace(offer_kept_on=d("11-22"))
+    desk = desk_of([kept], events, LedgerState(receipts={sent.message_id: sent}))
+    [later] = want([thanks(kept, "2026-11-23")], desk)
+    assert "Sam" in compose(later, desk, None).body
+
+
 MARY = contact(3, "Mary", "Fox", id="CMARYFOX", organization="Quay")
 HOOKS = contact(4, "bell", "hooks", id="CHOOKS00", salutation="bell hooks", organization="Berea")
 

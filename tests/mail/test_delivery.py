@@ -360,7 +360,15 @@ def test_a_refused_address_is_news_and_needs_a_new_approval(certs: Certs, ledger
 def test_a_rehearsal_goes_to_oneself_and_is_recorded_as_nothing(server: SmtpPeer, ledger: Ledger) -> None:
     ready = approved(ledger, [letter(0), letter(1)])
     before = ledger.state()
-    assert outcomes(rehearse(ready, account(server.port), TestClock(), secret=PASSWORD)) == ["sent", "sent"]
+    counted: list[int] = []
+    done = rehearse(
+        ready,
+        account(server.port),
+        TestClock(),
+        secret=PASSWORD,
+        progress=lambda number, _all, _outcome: counted.append(number),
+    )
+    assert (outcomes(done), counted) == (["sent", "sent"], [1, 2])
     assert ledger.state() == before
     assert {a.recipients for a in server.accepted} == {(USER,)}
     assert not {a.message_id for a in server.accepted} & {o.letter.message_id for o in ready}
@@ -408,6 +416,8 @@ def test_the_user_says_what_became_of_a_letter(
     with SmtpPeer(certs, Script(dot=["drop"])) as server:
         [outcome] = send(server, ledger, ready)
         assert (outcome.outcome, f"resolve {ready[0].letter.code} sent" in outcome.detail) == ("check", True)
+        with pytest.raises(UserError, match="Say `sent` or `release`"):
+            resolve(ledger, ready[0].letter.code, "perhaps", NOW)
         assert resolve(ledger, ready[0].letter.code.lower(), verdict, NOW).state is state
         assert outcomes(send(server, ledger, ready)) == [goes]
         with pytest.raises(UserError, match="No letter"):

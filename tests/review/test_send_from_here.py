@@ -380,8 +380,11 @@ def test_the_quiet_hours_of_settings_hold_what_is_confirmed(home: Home, server: 
     assert server.accepted == []
 
 
-def test_nothing_goes_in_the_name_of_the_samples_address(home: Home, server: SmtpPeer) -> None:
-    home.type_setting("Email", "sam.rivera@example.com")
+@pytest.mark.parametrize("email", ["sam.rivera@example.com", None])
+def test_nothing_goes_in_the_name_of_the_samples_address_nor_in_nobodys(
+    home: Home, server: SmtpPeer, email: str | None
+) -> None:
+    home.type_setting("Email", email)
     page = home.approved()
     said = page.text("/send/confirm")
     assert ("address as Email. Fill in your own" in said, "/send/go" in said) == (True, False)

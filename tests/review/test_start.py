@@ -111,6 +111,16 @@ def test_a_workbook_that_was_renamed_gets_its_name_again(book: Path) -> None:
     assert not other.exists()
 
 
+def test_a_workbook_that_is_open_under_its_other_name_keeps_it(book: Path) -> None:
+    page = lost(book)
+    other = book.with_name("people 2026.xlsx")
+    (book.parent.parent / "moved.xlsx").rename(other)
+    form = page.form("/start", "/start/again")
+    other.with_name(f"~${other.name}").write_bytes(b"\x03Sam" + b" " * 161)
+    assert "is open in" in page.post("/start/again", form).text
+    assert (other.exists(), book.exists()) == (True, False)
+
+
 def test_a_workbook_is_not_renamed_over_another(book: Path) -> None:
     page = lost(book)
     other = book.with_name("people.xlsx")

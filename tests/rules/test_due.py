@@ -1136,6 +1136,19 @@ def test_nothing_is_prepared_for_an_interview_that_is_over_or_cancelled(held: He
 # Act from
 
 
+def test_who_had_a_note_of_ours_gets_no_first_letter_though_thanked_for_a_referral_since() -> None:
+    note = event(EventKind.KEEP_IN_TOUCH, "11-02")
+    thanks = event(EventKind.THANK_REFERRER, "11-16")
+    assert next_of(contact(), "12-07", written(note, thanks)) is None
+    assert next_of(contact(), "12-07", written(thanks))[:2] == ("R12", "approach")
+
+
+def test_a_talk_before_act_from_that_nobody_thanked_for_is_in_touch() -> None:
+    met = written(event(EventKind.INTERVIEW, "11-16", "Yes, Phone"))
+    day = a_day("11-24", settings=Settings(act_from=d("11-17")))
+    assert standing(contact(), day, met).stage is Stage.IN_TOUCH
+
+
 @pytest.mark.parametrize(
     ("rule", "cells"),
     [

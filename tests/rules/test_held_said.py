@@ -51,6 +51,17 @@ def test_a_second_interview_called_off_in_the_window_stays_called_off() -> None:
     assert counted(seen(moved, "12-12", told)) is Held.CANCELLED
 
 
+def test_what_the_window_wrote_of_the_other_day_speaks_for_a_word_left_standing() -> None:
+    before = seen(row(interview_on=FIRST, interview_held=Held.YES), FIRST)
+    moved = row(interview_on=SECOND, interview_held=Held.YES)
+    stale = seen(moved, "12-11", before)
+    assert counted(stale) is None
+    assert counted(seen(moved, "12-16", stale)) is None
+    assert (
+        counted(seen(moved, "12-16", stale, [event(EventKind.INTERVIEW, SECOND, "Yes, Phone")])) is Held.YES
+    )
+
+
 def test_both_cells_blanked_and_typed_anew_are_believed() -> None:
     before = seen(row(interview_on=FIRST, interview_held=Held.CANCELLED), "12-09")
     blank = seen(row(), "12-09", before)

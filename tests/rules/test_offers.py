@@ -44,6 +44,7 @@ def test_it_comes_beside_the_note_that_keeps_in_touch() -> None:
         ({}, (event(EventKind.CALL, "11-02", CallResult.WRONG_PERSON), TALK[1])),
         ({"unreadable": ("offer_kept_on",)}, TALK),
         ({"interview_on": "12-03"}, TALK),
+        ({}, (*TALK, event(EventKind.INTERVIEW, "11-09", "Yes, Phone"))),
     ],
     ids=[
         "kept",
@@ -56,6 +57,7 @@ def test_it_comes_beside_the_note_that_keeps_in_touch() -> None:
         "wrong person",
         "a cell that can't be read",
         "they meet again",
+        "not thanked for the talk since",
     ],
 )
 def test_nothing_is_said_where_it_is_kept_known_or_unwelcome(

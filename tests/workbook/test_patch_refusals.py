@@ -96,6 +96,10 @@ def test_nothing_is_added_below_a_row_that_cannot_be_read(row: str) -> None:
         patched_package(book(worksheet(titles + row)), [NewRows("Sheet1", ({"Name": "Ada"},))])
 
 
+def test_a_cell_inside_of_something_unknown_is_not_written_into() -> None:
+    refused(book(worksheet('<row r="1"><x><c r="A1"><v>1</v></c></x></row>')), 1, 1, "was not changed")
+
+
 @pytest.mark.parametrize(("row", "column"), [(0, 1), (1, 0), (1_048_577, 1), (1, 16_385), (-1, 2)])
 def test_outside_of_any_sheet(row: int, column: int) -> None:
     refused(book(worksheet("")), row, column, "outside of any sheet")

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, NewRows, patched_package
+from pipeline.workbook.refs import Range
 from tests.workbook.packages import book, part, rows, strings, table, table_parts, worksheet
 
 TABLE = "xl/tables/table11.xml"
@@ -182,6 +183,22 @@ def test_query_table_is_refused() -> None:
     made = table("A1:B2", "Head A", "Head B", attributes=' tableType="queryTable"')
     with pytest.raises(UserError, match="filled by a query"):
         add(book(headed(row(2, 1, 2)), tables={1: [made]}), [1])
+
+
+@pytest.mark.parametrize("ref", ["", "A:B2", "A1:B", "1:2"])
+def test_a_table_whose_range_cannot_be_read_is_a_damaged_workbook(ref: str) -> None:
+    made = table(ref, "Head A", "Head B", filtered=False)
+    with pytest.raises(UserError, match=r"The workbook is damaged.*table"):
+        add(book(headed(row(2, 1, 2)), tables={1: [made]}), [1])
+
+
+@pytest.mark.parametrize(
+    ("row_", "column", "met"), [(4, 3, True), (1, 3, False), (7, 3, False), (4, 1, False), (4, 5, False)]
+)
+def test_only_what_shares_a_cell_is_in_a_tables_way(row_: int, column: int, met: bool) -> None:
+    """What stands above, below or beside is not."""
+    below, other = Range(4, 3, 5, 3), Range(row_, column, row_ + 1, column + 1)
+    assert (below.overlaps(other), other.overlaps(below)) == (met, met)
 
 
 def test_header_cell_is_the_column_s_name() -> None:
