@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from dataclasses import replace
@@ -387,8 +388,28 @@ def test_a_newer_ledger_and_a_damaged_one_are_said(path: Path, tmp_path: Path) -
         Ledger(damaged)
 
 
+def test_the_first_ledger_of_a_computer_makes_its_folder_which_nobody_else_may_read(tmp_path: Path) -> None:
+    path = tmp_path / "share" / "remembered" / "a1.sqlite"
+    with Ledger(path) as ledger:
+        assert ledger.fresh
+    assert os.name != "posix" or (path.parent.stat().st_mode & 0o77, path.stat().st_mode & 0o77) == (0, 0)
+
+
 def test_a_workbooks_id_makes_no_path(tmp_path: Path) -> None:
     assert ledger_path(tmp_path, "../../x").parent == tmp_path
+
+
+def test_what_is_said_of_one_letter_is_said_of_no_other(path: Path) -> None:
+    with Ledger(path) as ledger:
+        one, other = approved(ledger, [letter(0), letter(1)])
+        ledger.remember([DraftRecord(x.letter.identity, digest("drafted")) for x in (one, other)])
+        ledger.skip(one.letter.code, date(2026, 12, 1))
+        skipped = {code: r.skipped_until for code, r in ledger.state().drafts.items()}
+        assert skipped == {one.letter.code: date(2026, 12, 1), other.letter.code: None}
+        ledger.revoke(one.letter.code)
+        assert ledger.state().approvals.keys() == {other.letter.code}
+        ledger.drop([one.letter.code])
+        assert ledger.state().drafts.keys() == {other.letter.code}
 
 
 def test_each_workbooks_id_has_a_ledger_of_its_own(tmp_path: Path) -> None:

@@ -129,6 +129,20 @@ def test_thanks_that_name_an_offer_leave_its_keeping_to_be_thanked_for() -> None
     assert "Sam" in compose(later, desk, None).body
 
 
+def test_what_one_was_thanked_for_may_be_said_to_another_and_to_the_same_only_once() -> None:
+    words = "for the two names at the port"
+    ada, bo = contact(thank_them_for=words), contact(3, "Bo", "Berg", thank_them_for=words)
+    [wanted] = want([thanks(bo, TALK)], desk_of([ada, bo]))
+    blank = Receipt(wanted.identity, next(iter(GONE)), date(2026, 11, 21), datetime(2026, 11, 21, 9))
+    sent = receipt_for(compose(wanted, desk_of([ada, bo]), None), bo, blank)
+    talk, went = thanked(bo, TALK)
+    events = (talk, went._replace(message_id=sent.message_id))
+    desk = desk_of([ada, bo], events, LedgerState(receipts={sent.message_id: sent}))
+    for c, said in ((ada, True), (bo, False)):
+        [later] = want([thanks(c, "2026-11-23")], desk)
+        assert (words in compose(later, desk, None).body) == said
+
+
 MARY = contact(3, "Mary", "Fox", id="CMARYFOX", organization="Quay")
 HOOKS = contact(4, "bell", "hooks", id="CHOOKS00", salutation="bell hooks", organization="Berea")
 

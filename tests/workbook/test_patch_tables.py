@@ -192,6 +192,14 @@ def test_a_table_whose_range_cannot_be_read_is_a_damaged_workbook(ref: str) -> N
         add(book(headed(row(2, 1, 2)), tables={1: [made]}), [1])
 
 
+def test_rows_for_a_sheet_go_there_though_another_sheets_table_has_its_name() -> None:
+    tables = {1: [table("A1:B2", "Head A", "Head B")], 2: [table("A1:B2", "Head A", "Head B", name="Sheet1")]}
+    data = book(headed(row(2, 1, 2)), headed(row(2, 1, 2)), tables=tables)
+    result = patched_package(data, [NewRows("Sheet1", ({"Head A": 7},))])
+    assert '<c r="A3"><v>7</v></c>' in rows(result)
+    assert rows(result, "xl/worksheets/sheet2.xml") == rows(data, "xl/worksheets/sheet2.xml")
+
+
 @pytest.mark.parametrize(
     ("row_", "column", "met"), [(4, 3, True), (1, 3, False), (7, 3, False), (4, 1, False), (4, 5, False)]
 )
