@@ -64,6 +64,7 @@ def test_only_what_was_approved_is_claimed(path: Path) -> None:
         {"enclosures": ("Another name.pdf",)},
         {"identity": replace(letter(0).identity, kind=LetterKind.THANK_YOU_PHONE)},
         {"row": ("Ada", "Okafor", "Dr. Okafor")},
+        {"about": ("Bo Berg",)},
     ],
     ids=lambda changed: next(iter(changed)),
 )
