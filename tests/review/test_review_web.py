@@ -474,6 +474,13 @@ def test_no_cookie_is_set_since_every_port_of_this_computer_would_be_shown_it(pa
     )
 
 
+def test_the_address_may_be_opened_by_a_link_on_a_page_elsewhere(page: Page) -> None:
+    client = make_site(page.session, guard := Guard(PORT), Closing()).test_client()
+    path, away = guard.address.removeprefix(guard.origin), {"Sec-Fetch-Site": "cross-site"}
+    assert client.get(path, base_url=guard.origin, headers=away).status_code == 200
+    assert guard.opened
+
+
 @pytest.mark.parametrize(
     "headers",
     [

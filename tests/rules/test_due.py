@@ -674,6 +674,17 @@ def test_the_first_call_is_on_the_promised_day_or_after_five_or_seven_business_d
     )
 
 
+def test_what_comes_on_the_day_of_a_first_letter_settles_its_promise_and_a_talk_that_of_no_thanks() -> None:
+    reply = event(EventKind.REPLY, "11-19")
+    assert (
+        standing(contact(), "11-20", written(sent("11-19", "call on 2026-11-30"), reply)).facts.promise
+        is None
+    )
+    talk = event(EventKind.INTERVIEW, "11-19", "Yes, Phone")
+    thanks = event(EventKind.THANK_YOU, "11-19", "call on 2026-11-30")
+    assert standing(contact(), "11-20", written(talk, thanks)).facts.promise.day == d("11-30")
+
+
 def test_a_promise_stands_though_the_date_of_the_letter_was_corrected() -> None:
     history = written(sent("11-19", "call on 2026-11-30"))
     assert next_of(contact(approach_sent="11-18"), "11-20", history) == ("R8", "call", d("11-30"))
