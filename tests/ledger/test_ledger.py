@@ -15,7 +15,7 @@ import pytest
 from pipeline.ledger.file import ledger_path
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import DraftRecord, Noted, Notice, SendState, Voice, approval_digest, digest
-from pipeline.ledger.rows import SCHEMA_VERSION
+from pipeline.ledger.rows import ANSWERERS, HELD, SCHEMA_VERSION, SEARCHED
 from pipeline.model import Channel, Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from tests.peers.letters import approved, letter, outgoing
@@ -345,6 +345,41 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
     assert b"ada0@example.org" not in stored
     assert ready[0].letter.message_id.encode() not in stored  # nor in the journal, which has no contact's ID
     assert b"Ada1" in stored
+
+
+def test_nothing_of_who_is_forgotten_stays_in_any_table(path: Path) -> None:
+    with Ledger(path) as ledger:
+        gone, other = approved(ledger, [letter(0), letter(1)])
+        for one in (gone, other):
+            assert ledger.claim(one.receipt(SendState.SENDING, NOW), b"text", one.sha256) == ""
+            ledger.acknowledge([one.letter.message_id])
+            for mark in (SEARCHED, ANSWERERS, HELD):
+                ledger.set(mark + one.letter.contact_id, "known")
+        ledger.take({one.letter.code: "asked" for one in (gone, other)})
+        ledger.drop([gone.letter.code])
+        ledger.approve(gone.letter.code, gone.sha256, NOW)
+        ledger.forget([gone.letter.contact_id])
+        assert ledger.state().approvals.keys() == {other.letter.code}
+        ledger.forget([], [gone.letter.code], [gone.letter.message_id])
+    with sqlite3.connect(path) as db:
+        left = "\n".join(db.iterdump())
+    for said in ("contact_id", "code", "message_id"):
+        assert getattr(gone.letter, said) not in left
+        assert getattr(other.letter, said) in left
+
+
+def test_what_is_kept_of_a_letter_alone_is_forgotten_by_its_message_id(path: Path) -> None:
+    with Ledger(path) as ledger:
+        gone, other = approved(ledger, [letter(0), letter(1)])
+        for one in (gone, other):
+            ledger.claim(one.receipt(SendState.SENDING, NOW), b"text", one.sha256)
+            ledger.acknowledge([one.letter.message_id])
+        ledger.drop([gone.letter.code])
+        ledger.forget([], [], [gone.letter.message_id])
+    with sqlite3.connect(path) as db:
+        left = "\n".join(db.iterdump())
+    assert gone.letter.message_id not in left
+    assert other.letter.message_id in left
 
 
 @needs_modes

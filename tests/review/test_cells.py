@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,17 @@ def test_an_interval_is_corrected_where_its_problem_is_shown_and_the_undo_gives_
     assert "Answer a reply" not in page.text("/problems").partition("<main")[2]
     page.send(answer.headers["Location"], f"/recorded/{page.session.undoable}/undo")
     assert workbook.read_bytes() == before
+
+
+def test_a_setting_that_has_choices_is_chosen_and_an_interval_is_named_where_its_problem_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    settings, rules = {"Confirm interviews": "perhaps"}, {"Call again": "soon"}
+    workbook = make_book(tmp_path / "networking.xlsx", [person()], rules=rules, settings=settings)
+    shown = Page(workbook, TODAY).text("/problems")
+    assert re.search(r'<select [^>]*name="value"', shown)
+    assert re.search(r"<label [^>]*>\s*Call again\s*<", shown)
 
 
 def test_the_day_that_a_note_asks_for_is_typed_where_it_is_asked_for(
