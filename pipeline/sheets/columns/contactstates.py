@@ -41,23 +41,21 @@ STATUS = "status"
 _PLAN = r"(?:asap|soon|later|tomorrow|tonight|tbd|(?:later )?(?:this|next) (?:week|month|year|(?:mon|tues|wednes|thurs|fri)day))"
 _MERELY_PLANNED = re.compile(rf"(?i){_PLAN}|(?:no|not yet)\W+(?:waiting|{_PLAN})")
 _WEEKDAYS = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:and|or))?(?: |$))+")
-_HOURS = re.compile(
-    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?:\W*\d+\W+\d+\b)?|(?<![\d./-])\b\d\d?\s*(?:-|–|to)\s*\d\d?\b(?![./-]\d)"
-)
-_CLAUSE = re.compile(r"[;.,]\s+|\s*\n\s*|\s+[-–—]\s+")
+_HOURS = r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?:\W*\d+\W+\d+\b)?|(?<![\d./-])\b\d\d?\s*(?:-|–|to)\s*\d\d?\b(?![./-]\d)"
+# "Sched. for 11/9" is one clause.
+_CLAUSE = re.compile(r"(?:[;,]|(?<![Aa]ppt)(?<![Ss]ched)(?<![Mm][ts]g)\.)\s+|\s*\n\s*|\s+[-–—]\s+")
 # What a firm's office made of an application says nothing of the person.
-_APPLIED = re.compile(
+_APPLIED = (
     r"(?i)\b(?:applied|application)\b[^,.;:\n–—]*?(?:[,;:–—-]|\band\b|\bbut\b)\s*(?:(?:i|but|and|then|they|was|were|got|have|has|had)\s+)*"
     r"(?:(?:never|not|no|haven['’]?t|hasn['’]?t|didn['’]?t|got)\s+)*(?:hear(?:d)?|repl(?:y|ies|ied)|responded|response|answer(?:ed)?|reject(?:ed|ion)|turned down|declined|ghosted)\b[^,;.\n]*"
 )
-_TO_THEM = re.compile(
-    r"(?i)\b(?:she|he|(?:from|to|with) (?:her|him)|(?:her|his) (?:reply|answer|response)|e-?mailed|wrote|called|texted|messaged|phoned)\b"
-)
+_TO_THEM = r"(?i)\b(?:she|he|(?:from|to|with) (?:her|him)|(?:her|his) (?:reply|answer|response)|e-?mailed|wrote|called|texted|messaged|phoned)\b"
 _AMID = re.compile(r"[^\W_] ")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_IT_SOUNDS = str.maketrans("cgf", "kjp")
 _VERBS_TOO = word_set("will may april june august hope mark drew grant bill")
-_REMARKS = by_word(REMARKS)
+# Patterns and kinds are made ready where a column needs them: most days have none.
+_remarks = cache(lambda: by_word(REMARKS))
 
 
 def are_states(header: str, values: Sequence[object]) -> bool:
@@ -113,7 +111,7 @@ def touched_by(header: str) -> Callable[..., bool]:
     def touched(value: object, named: str = "") -> bool:
         if ahead or not isinstance(value, str) or len(value) > LONGEST:
             return not ahead and perhaps(text_of(value))
-        said = _with_roles(_HOURS.sub(" ", value) if habit else value, named)
+        said = _with_roles(re.sub(_HOURS, " ", value) if habit else value, named)
         whole = spelled(said)
         if tells and (theirs.match(whole) or says_unsent(whole)):
             return False
@@ -138,13 +136,13 @@ def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
 
     def says_so(piece: str) -> bool:
         said = written_out(spelled(piece.replace("@", " at ")))
-        return begins_with(said, _REMARKS) and not _is_to_another(said)
+        return begins_with(said, _remarks()) and not _is_to_another(said)
 
     return told
 
 
 def _without_office(text: str) -> str:
-    return _APPLIED.sub(lambda said: said[0] if _TO_THEM.search(said[0]) else "", text)
+    return re.sub(_APPLIED, lambda said: said[0] if re.search(_TO_THEM, said[0]) else "", text)
 
 
 def _is_to_another(said: str) -> bool:
@@ -154,7 +152,10 @@ def _is_to_another(said: str) -> bool:
 def _begins_with_another(piece: str) -> bool:
     first = _WORD.match(piece)
     return bool(
-        first and first[0][0].isupper() and is_given(first[0]) and flat(first[0]) not in _VERBS_TOO | {"jan"}
+        first
+        and first[0][0].isupper()
+        and is_given(first[0])
+        and flat(first[0]) not in _VERBS_TOO | {"jan", "ty"}
     )
 
 

@@ -34,19 +34,23 @@ ARTICLES = rf"(?:(?:an?|the|my|our|another|first|second|third|1st|2nd|initial|{G
 SOME_TALK = r"(?:coffee|lunch|tea|breakfast|dinner|drinks?|chats?|calls?|talks?|conversations?|meetings?|zoom|interview|informational|appointment|appt|visit)\b"
 SOME_LETTER = (
     r"(?:(?:thank ?you|thanks)(?: (?:note|card|letter|e ?mail))?|(?:(?:linkedin|li|connection|friend) )*(?:request|invite|invitation)"
-    r"|note|card|message|mail|e ?mail|letter|follow up|resume|cv|article)\b(?! of\b)"
+    r"|note|(?:(?:holiday|christmas|birthday) )?card|message|mail|e ?mail|letter|follow up|resume|cv|article)\b(?! of\b)"
 )
 SOME_TIME = rf"(?:twice|again|yesterday|last (?:week|month|year|summer|fall|spring|winter|night)|in {MONTH}[a-z]*|several times|(?:\w+ )?times|\d+ ?x|x ?\d|once|and left)\b"
 WHEN = (
     r"(?=$| (?:on|at|about|again|and|but|twice|today|yesterday|in|last|this|before|after|once|for|when|by|over"
     rf"|via|then|just|late|early|back|several|three|no|\d+|{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|{MONTH})\b)"
 )
+NUMBERED_DAY = r"\b(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|[12]\d|3[01])\b(?! \d\d \d\d)"
 SHORT_DAY = rf"(?:{SOME_DAY}|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b)"
+CALLED = r"(?:called|phoned|rang|texted|messaged|followed up|replied|answered|talked|spoke|chatted|zoomed|skyped|facetimed|interviewed|thanked|shadowed)"
+CALLED_WORDS = "called phoned rang texted messaged followed replied answered talked spoke chatted zoomed skyped facetimed interviewed thanked shadowed"
 O_CLOCK = r"\b\d\d?(?: \d\d)? ?(?:am|pm|uhr|o clock)\b"
 OVER = r"(?:coffee|lunch|tea|breakfast|brunch|drinks?|beers?)"
 # Who hosted the user as a child is known from there.
 LONG_SINCE = rf"(?:\bas (?:a |an )?(?:kids?|child|children|teens?|teenagers?|students?|undergrads?)\b|\bgrowing up\b|\bback in (?:the|school|college|\d)|\b(?:in|through) (?:grad school|high school|grade school|college)\b|\byears? ago\b)(?!.*{SOME_DAY})"
 WILL = r"(?:(?:ll|will|d|would|s|is|are|going|to|said|has|had|promised|agreed|offered|wants|plans|hopes|wanted|then|also|just) )+"
+WHAT_FOR = r"(?:call|talk|time|chat|coffee|lunch|tea|meeting|visit|advice|names?|contacts?|leads?|intros?|introductions?|help|reply|answer|e ?mail|card|interview)\b"
 MEET = r"(?:meet|talk|chat|speak|help|see|answer|do (?:an? |the )?(?:call|interview|zoom|chat))"
 ME = r"(?=$| (?:(?:with|to) )?(?:me|us)\b| (?:on|in|next|after|over|by|again|but|and|this|for|at|then|too|now|later|soon|once|when)\b)"
 # Who hired the user is known from there, and who wrote first is not asked about here; who sent them something was in touch.

@@ -33,10 +33,14 @@ class Remarks(NamedTuple):
 SHORT: Mapping[str, str] = {
     "abt": "about", "ans": "answer", "asst": "assistant", "resp": "response", "rsp": "response", "appt": "appointment", "convo": "conversation", "fb": "facebook", "hr": "hour", "hrs": "hours",
     "lft": "left", "li": "linkedin", "mins": "min", "mtg": "meeting", "mtgs": "meetings", "msg": "message", "msgs": "messages",
+    "txt": "text", "txted": "texted", "whatsapped": "messaged", "inmailed": "messaged", "dmed": "messaged",
     "ooo": "out of office", "resched": "rescheduled", "sched": "scheduled", "spk": "spoke", "thru": "through", "thx": "thanks",
     "tnx": "thanks", "ty": "thank you", "vm": "voicemail", "vms": "voicemails", "w": "with", "wk": "week", "wks": "weeks",
 }  # fmt: skip
 """What people shorten in notes."""
+_WAY_AS_VERB = (
+    r"\b(?:zoom|txt|text|whats ?app|dm|im|sms|skype|facetime|e ?mail|msg|ping|slack|call|phone) d\b"
+)
 
 Index = Mapping[str, Sequence[tuple[Remarks, Sequence[str]]]]
 """The groups by the words of their kinds, each with the patterns of the kinds that have the word."""
@@ -56,9 +60,11 @@ def by_word(groups: Iterable[Remarks]) -> Index:
 
 
 def written_out(said: str) -> str:
-    """Write what people shorten in notes out in whole words."""
+    """Write what people shorten in notes out in whole words; who “zoom'd” sent word, too."""
     words = said.split()
-    return said if SHORT.keys().isdisjoint(words) else " ".join(SHORT.get(word, word) for word in words)
+    if "d" in words:
+        words = re.sub(_WAY_AS_VERB, "messaged", said).split()
+    return " ".join(SHORT.get(word, word) for word in words)
 
 
 def begins_with(said: str, index: Index) -> bool:
