@@ -98,7 +98,7 @@ def undo(workbook: Path, force: bool) -> None:
     from pipeline.day.putback import put_back
 
     now, day = now_and_today(None)
-    restored = put_back(workbook, day, now, force=force)
+    restored = put_back(workbook, day, now, force=force, meant=True)
     click.echo(
         f"{workbook.name} is as it was in {restored.name}. The version before is kept in backups too; letters that went stay sent."
     )

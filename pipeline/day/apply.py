@@ -24,6 +24,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.letters import outbox
 from pipeline.model.errors import UserError
+from pipeline.rules.told import brought_by_mail
 from pipeline.sheets.read import Book
 from pipeline.workbook.backups import let_go
 from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
@@ -285,6 +286,8 @@ def write_back(decision: Decision, *, force: bool) -> str:
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
     with Ledger(world.ledger_path) as ledger, ledger.transaction():
         belong_here(world, ledger)
+        if decision.told != world.state.told:
+            ledger.remember_told(decision.told)
         if shown or world.news or decision.taken or world.entered.settled:
             ledger.let_go(world.entered.settled)
             ledger.remember(shown)
@@ -293,13 +296,18 @@ def write_back(decision: Decision, *, force: bool) -> str:
     return written
 
 
-def after_undo(workbook: Path, today: date, now: datetime) -> None:
-    """Take the sheet's rows, as they were put back, for what was shown: nothing on them is an edit or a request anew."""
+def after_undo(workbook: Path, today: date, now: datetime, *, meant: bool) -> None:
+    """Take the sheet's rows, as they were put back, for what was shown: nothing on them is an edit or a request anew.
+
+    `meant`: what the user had recorded was to go with it.
+    """
     world = gather(workbook, today, now)
     if not world.ledger_path.exists():
         return
     rows = [r for r in world.rows if r.code in world.state.drafts and not r.copied]
     with Ledger(world.ledger_path) as ledger, ledger.transaction():
+        if meant:
+            ledger.remember_told(brought_by_mail(world.state.told))
         ledger.remember([replace(world.state.drafts[r.code], shown=r.digest) for r in rows])
         ledger.take(
             {

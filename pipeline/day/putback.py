@@ -31,15 +31,23 @@ def versions(workbook: Path) -> tuple[Version, ...]:
 
 
 def put_back(
-    workbook: Path, today: date, now: datetime, *, which: Path | None = None, force: bool = False
+    workbook: Path,
+    today: date,
+    now: datetime,
+    *,
+    which: Path | None = None,
+    force: bool = False,
+    meant: bool = False,
 ) -> Path:
     """Put a backup in the workbook's place, without `which` the newest that differs; the version before is kept too.
+
+    `meant`: what was recorded with the last write is to go; else it is asked about where it is lacking.
 
     Raises `UserError` as `backups.undo` does.
     """
     restored = backups.undo(workbook, Place(workbook).backups, now=now, force=force, which=which)
     with contextlib.suppress(UserError):  # what is wrong with it is said where it is shown
-        after_undo(workbook, today, now)
+        after_undo(workbook, today, now, meant=meant)
     return restored
 
 

@@ -368,7 +368,7 @@ def take_back(workbook: Path, today: date, now: datetime, world: World, done: Re
         raise UserError(
             f"The backup from before is gone from {place.backups}. Correct the cells in {workbook.name}."
         )
-    put_back(workbook, today, now, which=which)
+    put_back(workbook, today, now, which=which, meant=True)
     return f"Taken back: {done.entry.words}. {workbook.name} is as it was."
 
 

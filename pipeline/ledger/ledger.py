@@ -24,6 +24,7 @@ from pipeline.ledger.rows import (
     HELD,
     SENDS_BY,
     TAKEN,
+    TOLD,
     draft_of,
     entry_of,
     event_of,
@@ -54,7 +55,7 @@ class Ledger(LedgerFile):
                 r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")
             }
             receipts = {r["message_id"]: receipt_of_row(r) for r in self._db.execute("SELECT * FROM receipt")}
-            taken, held_said = self.get_all(TAKEN), self.get_all(HELD)
+            taken, held_said, told = self.get_all(TAKEN), self.get_all(HELD), self.get_all(TOLD)
             voices = {
                 r["code"]: Voice(r["contact_id"], LetterKind(r["kind"]), r["wordings"])
                 for r in self._db.execute("SELECT * FROM wording ORDER BY number")
@@ -72,6 +73,7 @@ class Ledger(LedgerFile):
             entries,
             held_said,
             datetime.fromisoformat(filed) if filed else None,
+            told,
         )
 
     def _mark(self, mark: str, values: Mapping[str, str]) -> None:
@@ -126,6 +128,10 @@ class Ledger(LedgerFile):
     def remember_held(self, said: Mapping[str, str]) -> None:
         """Record what Interview held says of which day, by contact, in place of what was recorded before."""
         self._mark(HELD, said)
+
+    def remember_told(self, told: Mapping[str, str]) -> None:
+        """Record what History tells, by contact, in place of what was recorded before."""
+        self._mark(TOLD, told)
 
     def record(self, receipt: Receipt) -> None:
         """Record how far a letter got; the journal keeps every state it went through."""

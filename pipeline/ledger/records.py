@@ -114,7 +114,8 @@ class LedgerState(NamedTuple):
 
     `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
     `voices`: in which wordings each letter is written, by code, in the order in which they were given.
-    `entries` wait for the workbook to be closed elsewhere. `held_said`: what Interview held said of which day, by contact.
+    `entries` wait for the workbook to be closed elsewhere. `held_said`: what Interview held said of which day, by contact;
+    `told`: what History told of each once it was written, which no receipt tells.
     `filed_since`: from when on the server that sends is known to file what we send in Sent; None: not known.
     """
 
@@ -128,6 +129,7 @@ class LedgerState(NamedTuple):
     entries: tuple[Noted, ...] = ()
     held_said: Mapping[str, str] = MappingProxyType({})
     filed_since: datetime | None = None
+    told: Mapping[str, str] = MappingProxyType({})
 
     def way_out(self, code: str) -> str:
         """Say what the user does about a letter that may have gone, or was exported."""

@@ -45,11 +45,12 @@ CREATE TABLE IF NOT EXISTS entry (
   cells TEXT NOT NULL, before TEXT NOT NULL);
 """
 TAKEN = "taken:"
-HELD = "held:"
+HELD, TOLD = "held:", "told:"
 SENDS_BY, FILED = "sends by", "filed since"
 """Which server letters leave through, and from when on they are known to stand in Sent."""
 SEARCHED, ANSWERERS = "searched:", "answer for:"
 """Which address of a contact was searched for, and from which others somebody answered for them."""
+_MARKS_OF_A_CONTACT = (SEARCHED, ANSWERERS, HELD, TOLD)
 BY_CONTACT = ("draft", "receipt", "news", "notice", "wording", "entry")
 _ON_ITS_WAY = (*ON_THE_WIRE, SendState.ACCEPTED)
 _RECEIPT = (
@@ -179,7 +180,7 @@ def forget_contact(db: sqlite3.Connection, contact_id: str) -> int:
         "DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
         "UNION SELECT code FROM receipt WHERE contact_id = ?1)"
     )
-    statements += [f"DELETE FROM meta WHERE key = '{mark}' || ?1" for mark in (SEARCHED, ANSWERERS, HELD)]  # noqa: S608  (constants only)
+    statements += [f"DELETE FROM meta WHERE key = '{mark}' || ?1" for mark in _MARKS_OF_A_CONTACT]  # noqa: S608  (constants only)
     statements.append(
         "UPDATE notice SET about = rtrim(replace(about || ' ', ' ' || ?1 || ' ', ' ')) "
         "WHERE instr(about || ' ', ' ' || ?1 || ' ') > 0"

@@ -51,7 +51,7 @@ UNWRITTEN = Written("[its template has a fault]", "[The template of this letter 
 class Desk(NamedTuple):
     """All that letters are written from, and checked against. `in_letters` as for an Order.
 
-    `at_address`: whom anything went to, or came from, by address.
+    `at_address`: whom anything went to, or came from, by address. `older`: what the workbook lacks of somebody, by ID.
     """
 
     day: Day
@@ -65,6 +65,7 @@ class Desk(NamedTuple):
     in_letters: frozenset[str]
     mailbox: bool = False
     voices: Mapping[str, Voice] = MappingProxyType({})
+    older: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +284,8 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
     if waits:
         said = f"Another letter to {c.name} goes first, one a person a day: this one waits until {long_day(a.due)}."
         findings = (*findings, Finding("same-day", "R22", Level.WARN, said))
+    if lacks := desk.older.get(c.id):
+        findings = (*findings, Finding("recipient", "R3", Level.WARN, lacks, of_row=True))
     if a.held_back:
         return (Finding("recipient", a.rule, Level.BLOCK, a.held_back), *findings)
     return findings

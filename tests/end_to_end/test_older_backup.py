@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.books import at, person
+from tests.books import at, change, person
 from tests.end_to_end.routine import Routine, steady
 
 
@@ -43,3 +44,124 @@ def test_a_first_letter_goes_once_though_the_address_is_corrected_in_a_workbook_
     assert "no letter goes to this row until that is resolved" in _problems(routine)[at("ID", 2)]
     assert routine.drafts() == []
     steady(routine)
+
+
+TALKED = {
+    "Phone": "555-0101",
+    "Approach_sent": date(2026, 11, 20),
+    "Called_on": date(2026, 12, 1),
+    "Call_result": "Accepted - in person",
+    "Interview_on": date(2026, 12, 4),
+    "Interview_held": "Yes",
+    "Interview_type": "In person",
+    "Thank_them_for": "for walking me through the intake plan",
+}
+THANKED = date(2026, 12, 5)
+
+
+def _thanked_by_hand(routine: Routine) -> bytes:
+    """Let the thanks be typed that the user wrote by hand; give the workbook from before."""
+    routine.with_book([person(**TALKED)]).daily()
+    before = routine.book.read_bytes()
+    routine.type_on_contacts(2, **{"Thank-you_sent": THANKED})
+    routine.daily()
+    assert routine.drafts() == []
+    return before
+
+
+def test_thanks_by_hand_that_an_older_workbook_lacks_are_asked_about(routine: Routine) -> None:
+    before = _thanked_by_hand(routine)
+    routine.book.write_bytes(before)
+    routine.daily()
+    [draft] = routine.drafts()
+    assert (draft["letter"], draft["status"]) == ("thank_you_in_person", "Check")
+    [said] = _problems(routine).values()
+    assert said.startswith(
+        "In a later version of this workbook you had written to Ada Okafor yourself on 2026-12-05."
+    )
+    steady(routine)
+    routine.run("resolve", draft["code"], "sent")
+    routine.daily()
+    assert routine.drafts() == []
+    assert routine.rows()[0]["Thank-you sent"].date() == THANKED
+
+
+def test_thanks_that_were_not_meant_go_once_that_is_said(routine: Routine) -> None:
+    before = _thanked_by_hand(routine)
+    routine.book.write_bytes(before)
+    routine.daily()
+    routine.run("resolve", routine.draft()["code"], "release")
+    routine.daily()
+    assert routine.draft()["status"] == "To review"
+    assert _problems(routine) == {}
+    steady(routine)
+
+
+def test_thanks_that_the_user_takes_out_of_the_workbook_are_not_asked_about(routine: Routine) -> None:
+    _thanked_by_hand(routine)
+    row = next(i for i, e in enumerate(routine.rows("History"), 2) if e["Event"] == "Thank-you letter")
+    change(routine.book, "History", row, dict.fromkeys(("Date", "ID", "Name", "Event", "Detail")))
+    routine.type_on_contacts(2, **{"Thank-you_sent": None})
+    routine.daily()
+    assert routine.draft()["status"] == "To review"
+
+
+def _talked_since(routine: Routine) -> bytes:
+    """Let a first letter go, and a talk follow; give the workbook from between."""
+    routine.with_book([person()])
+    _sends(routine)
+    before = routine.book.read_bytes()
+    routine.today = date(2026, 12, 9)
+    talk = {"Interview_on": date(2026, 12, 9), "Interview_held": "Yes", "Interview_type": "Phone"}
+    routine.type_on_contacts(2, Replied_on=date(2026, 12, 8), **talk)
+    routine.daily()
+    assert routine.draft()["letter"] == "thank_you_phone"
+    return before
+
+
+def test_a_talk_that_an_older_workbook_lacks_is_told_and_minded_at_the_follow_up(routine: Routine) -> None:
+    before = _talked_since(routine)
+    routine.book.write_bytes(before)
+    routine.daily()
+    lacks = (
+        "History told of the Reply of 2026-12-08, the Interview of 2026-12-09 (Yes), and tells of it no more"
+    )
+    assert lacks in _problems(routine)[at("Interview on", 2)]
+    routine.today = date(2026, 12, 17)
+    routine.daily()
+    draft = routine.draft()
+    assert draft["letter"] == "follow_up"
+    assert any(lacks in c["message"] for c in draft["checks"])
+    steady(routine)
+    routine.type_on_contacts(2, Interview_on=date(2026, 12, 9), Interview_held="Yes", Interview_type="Phone")
+    routine.daily()
+    assert [d["letter"] for d in routine.drafts()] == ["thank_you_phone"]
+    assert lacks not in str(_problems(routine))
+
+
+def test_what_is_lacking_is_shown_before_an_approval_on_the_sheet_counts(routine: Routine) -> None:
+    before = _talked_since(routine)
+    routine.book.write_bytes(before)
+    routine.today = date(2026, 12, 17)
+    routine.daily()
+    code = routine.draft()["code"]
+    told = routine.on_drafts(code)["Checks"]
+    assert "tells of it no more" in told
+
+
+def test_an_undone_recording_is_not_asked_about(routine: Routine) -> None:
+    routine.with_book([person(**{**TALKED, "Interview_held": None})]).daily()
+    routine.run("log", "Ada Okafor", "interview held")
+    routine.run("undo")
+    routine.daily()
+    assert "tells of it no more" not in str(_problems(routine))
+
+
+def test_what_is_lacking_ends_with_what_comes_later(routine: Routine) -> None:
+    before = _talked_since(routine)
+    routine.book.write_bytes(before)
+    routine.daily()
+    routine.today = date(2026, 12, 10)
+    routine.type_on_contacts(2, Replied_on=date(2026, 12, 10))
+    routine.daily()
+    assert "tells of it no more" not in str(_problems(routine))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.campaign.fields import FieldRecord, ask
@@ -10,6 +11,7 @@ from pipeline.day.decide.edits import edits_of
 from pipeline.day.decide.handedout import changed_since
 from pipeline.day.decide.limits import in_review
 from pipeline.day.decide.mailbox import mailbox_problems
+from pipeline.day.decide.older import looked_back, older_problems
 from pipeline.day.decide.plan import plan
 from pipeline.day.decide.progress import fields_on_sheet
 from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, typed_and_back, without_request
@@ -45,6 +47,8 @@ class Decision(NamedTuple):
     fields: tuple[FieldRecord, ...] = ()
     fault: UserError | None = None
     """Why nothing of it may be recorded or written: it can only be shown."""
+    told: Mapping[str, str] = MappingProxyType({})
+    """What History tells once this is written, by ID, to be remembered."""
 
     @property
     def taken(self) -> dict[str, str]:
@@ -96,8 +100,10 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     told = {r.message_id: r for r in (*known_elsewhere, *typed_and_back(world), *by_hand)}
     state = world.state._replace(receipts={**world.state.receipts, **told})
     past, agenda, desk = plan(world, state)
+    older = looked_back(world, past, agenda, state)
+    desk = desk._replace(older=older.warnings())
     wanted, exported = exported_elsewhere(
-        in_review(want((*agenda.at_hand(), *agenda.put_off()), desk), agenda, world), world
+        in_review(want((*agenda.at_hand(), *agenda.put_off()), desk), agenda, world), world, older
     )
     desk = with_voices(wanted, desk)
     done = review(
@@ -106,10 +112,10 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     agenda = agenda._replace(actions=_marked(agenda.actions, done))
     sheet_problems = (*hand_problems, *doubtful, *without_request(world, done))
     world = _holding(world, sheet_problems)
-    mailbox = mailbox_problems(world, state)
     out = {**state.receipts, **{r.message_id: r for r in exported}}
+    mailbox = mailbox_problems(world, state._replace(receipts=out))
     changed = changed_since(done, world.book.tables["Contacts"], desk, out)
-    problems = (*world.problems, *sheet_problems, *mailbox, *changed)
+    problems = (*world.problems, *sheet_problems, *mailbox, *changed, *older_problems(older, world))
     fields = fields_on_sheet(world, agenda.standings)
     notices = _notices(world, agenda, mailbox, fields, past)
     edits = (
@@ -118,7 +124,9 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
         else ()
     )
     receipts = (*told.values(), *exported)
-    return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fields, fault)
+    return Decision(
+        world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fields, fault, older.told
+    )
 
 
 def _notices(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from pipeline.day.decide.older import Older, written_by_hand
 from pipeline.day.decide.plan import past_of, plan
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, digest
@@ -78,10 +79,13 @@ def due_without_record(world: World) -> dict[str, DraftRecord]:
     return {w.code: _record_of(w) for w in want(agenda.at_hand(), desk)}
 
 
-def exported_elsewhere(wanted: list[Wanted], world: World) -> tuple[list[Wanted], list[Receipt]]:
+def exported_elsewhere(
+    wanted: list[Wanted], world: World, older: Older
+) -> tuple[list[Wanted], list[Receipt]]:
     """Believe the Drafts sheet, or its file, that a letter was exported where the ledger, lost or on another computer, does not know it.
 
-    One that lies among those that went may have gone: the ledger and the workbook are older than the outbox.
+    One that lies among those that went may have gone: the ledger and the workbook are older than the outbox. One that an older
+    workbook lacks, and that the user had sent on their own, is asked about.
     """
     said = {
         r.code: (r.sent_on, SendState.EXPORTED, "as the Drafts sheet says")
@@ -96,7 +100,9 @@ def exported_elsewhere(wanted: list[Wanted], world: World) -> tuple[list[Wanted]
     gone = {
         code: (day, SendState.CHECK, "its file lies in outbox/sent") for code, day in world.put_away.items()
     }
-    known = gone | lying | said
+    lost = {w.code: (*one, SendState.HELD) for w in wanted if (one := written_by_hand(w, older))}
+    told = {code: (day, state, note) for code, (day, note, state) in lost.items()}
+    known = told | gone | lying | said
     unknown = {w.code: w for w in wanted if w.receipt is None and w.code in known}
     receipts = {code: _elsewhere(world, w, *known[code]) for code, w in unknown.items()}
     return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(
