@@ -24,6 +24,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.letters import outbox
 from pipeline.model.errors import UserError
+from pipeline.rules.heldsaid import until_written
 from pipeline.rules.told import brought_by_mail
 from pipeline.sheets.read import Book
 from pipeline.workbook.backups import let_go
@@ -232,7 +233,7 @@ def into_ledger(decision: Decision) -> None:
     changed = [r for r in before if state.drafts.get(r.code) != r]
     taken = decision.taken
     voices = {code: v for code, v in decision.desk.voices.items() if code not in state.voices}
-    held_said = decision.world.held_said
+    held_said = until_written(decision.world.held_said, state.held_said)
     if (taken, held_said) == (state.taken, state.held_said) and not (
         changed or done.approvals or decision.receipts or voices
     ):
@@ -288,6 +289,8 @@ def write_back(decision: Decision, *, force: bool) -> str:
         belong_here(world, ledger)
         if decision.told != world.state.told:
             ledger.remember_told(decision.told)
+        if world.held_said != world.state.held_said:
+            ledger.remember_held(world.held_said)
         if shown or world.news or decision.taken or world.entered.settled:
             ledger.let_go(world.entered.settled)
             ledger.remember(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Event, EventKind
 from pipeline.rules.history import spoken
@@ -51,10 +51,11 @@ def moved_days(c: Contact, remembered: str, rows: RowsByDay, today: date) -> Ite
     return (Moved(e, CELLS[e.kind]) for was, e in _corrected(c, remembered, rows) if said.get(e.kind) == was)
 
 
-def former_day(c: Contact, remembered: str, rows: RowsByDay) -> date | None:
-    """Return the day that a talk had in History and in the row, before both were corrected."""
-    corrected = _corrected(c, remembered, rows)
-    return next((w for w, e in corrected if e.kind is EventKind.INTERVIEW and e.date == c.interview_on), None)
+def as_it_stood(c: Contact, remembered: str, rows: RowsByDay) -> Contact:
+    """Give a row with the days that it had before they were corrected in History and in it."""
+    corrected = ((was, CELLS[e.kind], e.date) for was, e in _corrected(c, remembered, rows))
+    before: dict[str, Any] = {attr: was for was, attr, now in corrected if getattr(c, attr) == now}
+    return c._replace(**before) if before else c
 
 
 def _corrected(c: Contact, remembered: str, rows: RowsByDay) -> Iterator[tuple[date, Event]]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
-from pipeline.rules.daysmoved import CELLS, RowsByDay, days_to_remember, former_day, moved_days, rows_by_day
+from pipeline.rules.daysmoved import CELLS, RowsByDay, as_it_stood, days_to_remember, moved_days, rows_by_day
 from pipeline.rules.details import held_of, result_of, type_of
 from pipeline.rules.history import talked
 
@@ -95,15 +95,14 @@ def read_held(
         another = marked and not said and (c.id, c.interview_on) not in known
         counts = c._replace(interview_held=None) if another else c
         moved = tuple(Otherwise(*one) for one in moved_days(counts, before.days, rows, today))
-        talk, call = _rows_of(c, rows, moved)
-        if told := None if another or said else _corrected(c, before, talk):
+        talk, call, stood = *_rows_of(c, rows, moved), as_it_stood(c, before.days, rows)
+        if told := None if another or said else _corrected(stood, before, talk):
             corrected.append(told)
             counts = counts._replace(interview_held=None)
-        apart = (*_otherwise(counts, before, talk, call), *moved)
+        apart = (*_otherwise(counts, stood, before, talk, call), *moved)
         otherwise += apart
         counted.append(_as_history_says(counts, apart))
-        was = former_day(c, before.days, rows)
-        over = tuple(d for d in _typed_over(c, before, today, known) if d != was)
+        over = tuple(d for d in _typed_over(c, before, today, known) if d != stood.interview_on)
         days = before.days if moved else days_to_remember(c, rows, today)
         now = _row(c, before, today, marked)
         if text := _text(now._replace(over=over, type=_type_said(c), call=_call_said(c), days=days)):
@@ -113,6 +112,12 @@ def read_held(
             left[c.id] = asked
         stale += [c] * another
     return HeldSaid(tuple(counted), kept, tuple(stale), left, tuple(corrected), tuple(otherwise))
+
+
+def until_written(said: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """Say what to remember as long as the workbook is not written: the days that History has are those of the last time (`before`)."""
+    found = {i: _text(_read(text)._replace(days=_read(before.get(i, "")).days)) for i, text in said.items()}
+    return {i: text for i, text in found.items() if text}
 
 
 def day_seen(remembered: str) -> date | None:
@@ -136,14 +141,19 @@ def _call_said(c: Contact) -> str:
     return f"{c.called_on} {c.call_result}" if c.called_on and c.call_result else ""
 
 
-def _otherwise(c: Contact, before: _Row, talk: Event | None, call: Event | None) -> Iterator[Otherwise]:
-    """Find where History was made to say otherwise of a call, or of the type of a talk, than the row said at the last run."""
-    if talk and c.interview_held and before.type and before.type == _type_said(c):
+def _otherwise(
+    c: Contact, stood: Contact, before: _Row, talk: Event | None, call: Event | None
+) -> Iterator[Otherwise]:
+    """Find where History was made to say otherwise of a call, or of the type of a talk, than the row said at the last run.
+
+    `stood`: the row before its days were put right.
+    """
+    if talk and c.interview_held and before.type and before.type == _type_said(stood):
         named = type_of(talk)
         if named and named is not c.interview_type:
             yield Otherwise(talk, "interview_type")
-    stood = before.call and before.call == _call_said(c)
-    if call and call.detail and stood and result_of(call) is not c.call_result:
+    same = before.call and before.call == _call_said(stood)
+    if call and call.detail and same and result_of(call) is not c.call_result:
         yield Otherwise(call, "call_result")
 
 

@@ -164,6 +164,45 @@ def test_what_was_corrected_beside_its_day_stands_too(
     assert detail(moved).startswith(typed)
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "cell"),
+    [
+        ("Call", "No answer", "Call result"),
+        ("Interview", "Yes, In person", "Interview type"),
+        ("Interview", "Cancelled", "Interview held"),
+    ],
+)
+def test_what_was_corrected_beside_its_day_is_asked_about_once_the_day_is_put_right(
+    moved: Routine, kind: str, typed: str, cell: str
+) -> None:
+    moved.daily()
+    change(moved.book, "History", 3, {"Date": AFTER, "Detail": typed})
+    moved.daily()
+    moved.type_on_contacts(2, **{CELL[kind].replace(" ", "_"): AFTER})
+    moved.daily()
+    moved.daily()
+    assert (days(moved, kind), detail(moved)) == ([AFTER], typed)
+    said = moved.run("check", code=3).said
+    assert f'Detail says "{typed}" of {AFTER}, and {at(cell, 2)} says {SAID[kind][cell]}.' in said
+    assert "Date says" not in said
+    steady(moved)
+
+
+@pytest.mark.parametrize("kind", ["Interview"], indirect=True)
+def test_a_row_typed_into_history_while_what_was_said_could_not_be_written_is_a_row_of_its_own(
+    moved: Routine, kind: str
+) -> None:
+    lock = moved.book.with_name("~$" + moved.book.name)
+    lock.write_bytes(b"\x03Sam" + b"\x00" * 161)
+    moved.daily()
+    lock.unlink()
+    ada = {"ID": "CGOJV75YPA", "Name": "Ada Okafor"}
+    change(moved.book, "History", 2, {"Date": BEFORE, "Event": kind, "Detail": "Yes, Phone", **ada})
+    moved.daily()
+    assert days(moved, kind) == [BEFORE, DAY]
+    assert "Date says" not in moved.run("check", code=None).said
+
+
 def test_a_row_that_was_deleted_in_history_is_written_again(moved: Routine, kind: str) -> None:
     moved.daily()
     number = row_of(moved, kind)
