@@ -39,6 +39,8 @@ ON_THE_WIRE = IN_DOUBT | {SendState.SENDING}
 UNSURE = ON_THE_WIRE | {SendState.HELD, SendState.EXPORTING}
 LOCKED = UNSURE | {SendState.EXPORTED}
 _LEFT = GONE | LOCKED
+FREE = frozenset(SendState) - _LEFT
+"""It went nowhere, and may go again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,25 @@ def test_thanks_that_were_not_meant_go_once_that_is_said(routine: Routine) -> No
     steady(routine)
 
 
+def test_a_letter_by_hand_in_place_of_an_exported_one_is_asked_about_too(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    code = routine.draft()["code"]
+    routine.run("approve", code)
+    routine.went()
+    routine.run("resolve", code, "release")
+    before = routine.book.read_bytes()
+    routine.type_on_contacts(2, Approach_sent=routine.today)
+    routine.daily()
+    assert routine.drafts() == []
+    routine.book.write_bytes(before)
+    for _ in range(2):
+        routine.daily()
+        assert (routine.draft()["code"], routine.draft()["status"]) == (code, "Check")
+    routine.run("resolve", code, "release")
+    routine.daily()
+    assert routine.draft()["status"] != "Check"
+
+
 def test_thanks_that_the_user_takes_out_of_the_workbook_are_not_asked_about(routine: Routine) -> None:
     _thanked_by_hand(routine)
     row = next(i for i, e in enumerate(routine.rows("History"), 2) if e["Event"] == "Thank-you letter")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.day.world import World
-from pipeline.ledger.records import LedgerState
+from pipeline.ledger.records import LedgerState, Receipt, SendState
 from pipeline.letters.compose import Wanted
 from pipeline.model import Contact, EventKind, Problem, Severity
 from pipeline.rules.agenda import Agenda
@@ -46,13 +46,23 @@ def looked_back(world: World, past: Mapping[str, Past], agenda: Agenda, state: L
         if c.duplicate or c.id in world.taken_over or not (c.id in past or c.id in told):
             continue
         events = past.get(c.id, NO_PAST).events
-        before = read_told(told.get(c.id, ""))
+        before = _unanswered(read_told(told.get(c.id, "")), c, state)
         if found := lost_since(before, _shown(world, c), events, ours):
             lost[c.id] = found
         standing = agenda.standings[c.row]
         shown = f"{standing.stage} {standing.facts.last_contact or ''}"
         told[c.id] = told_text(OnceTold(shown, facts_in(events, ours), found))
     return Older(lost, {i: text for i, text in told.items() if text})
+
+
+def _unanswered(before: OnceTold, c: Contact, state: LedgerState) -> OnceTold:
+    """Leave out the letters of which the user says that they were none."""
+    none = {(r.kind.event, r.on) for r in _released(state) if r.contact_id == c.id} if before.lost else set()
+    return before._replace(lost=tuple(f for f in before.lost if (f.kind, f.date) not in none))
+
+
+def _released(state: LedgerState) -> Iterator[Receipt]:
+    return (r for r in state.receipts.values() if r.state is SendState.RELEASED)
 
 
 def _shown(world: World, c: Contact) -> str:

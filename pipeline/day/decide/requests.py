@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.day.decide.older import Older, written_by_hand
 from pipeline.day.decide.plan import past_of, plan
 from pipeline.day.world import World
-from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, digest
+from pipeline.ledger.records import FREE, GONE, DraftRecord, Receipt, SendState, digest
 from pipeline.letters.compose import Wanted, want
 from pipeline.letters.drafts import InReview
 from pipeline.letters.sources import DraftRow
@@ -102,8 +102,12 @@ def exported_elsewhere(
     }
     lost = {w.code: (*one, SendState.HELD) for w in wanted if (one := written_by_hand(w, older))}
     told = {code: (day, state, note) for code, (day, note, state) in lost.items()}
-    known = told | gone | lying | said
-    unknown = {w.code: w for w in wanted if w.receipt is None and w.code in known}
+    known = gone | lying | said | told
+    unknown = {
+        w.code: w
+        for w in wanted
+        if w.code in known and (w.receipt is None or (w.code in told and w.receipt.state in FREE))
+    }
     receipts = {code: _elsewhere(world, w, *known[code]) for code, w in unknown.items()}
     return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(
         receipts.values()
