@@ -12,14 +12,7 @@ from pipeline.rules.details import held_of, result_of
 
 _NOT_KEPT = frozenset({EventKind.AUTOMATIC})
 _GOES_ON = frozenset(
-    {
-        EventKind.CALL,
-        EventKind.REPLY,
-        EventKind.ANSWER,
-        EventKind.INTERVIEW,
-        EventKind.FOLLOW_UP,
-        EventKind.THANK_YOU,
-    }
+    {EventKind.CALL, EventKind.ANSWER, EventKind.INTERVIEW, EventKind.FOLLOW_UP, EventKind.THANK_YOU}
 )
 """What shows, on a later day, that the user has gone on from what was lost."""
 
@@ -82,11 +75,11 @@ def _missing(before: Sequence[Fact], now: Sequence[Fact]) -> list[Fact]:
 
 
 def _is_over(fact: Fact, events: Sequence[Event]) -> bool:
-    """Tell whether History tells of it again, or of what came later."""
+    """Tell whether History tells of it again, or of what the user did later, or the like of it."""
     if fact.is_letter:
         return any(e.kind is fact.kind and e.date >= fact.date for e in events)
     again = any((e.kind, e.date) == (fact.kind, fact.date) for e in events)
-    return again or any(e.kind in _GOES_ON and e.date > fact.date for e in events)
+    return again or any(e.kind in _GOES_ON | {fact.kind} and e.date > fact.date for e in events)
 
 
 def told_text(told: OnceTold) -> str:
