@@ -162,10 +162,13 @@ def _not_ours(found: Mapping[str, int], width: int) -> list[int]:
 
 
 def _names(value: object) -> bool:
-    """Tell a text that is neither a number nor a label."""
+    """Tell a text that is neither a number nor a label, nor what stands beside one alone: "35", "contacts"."""
     if not isinstance(value, str):
         return False
-    return "@" in value or not (_NUMBER.fullmatch(value.strip()) or is_label(value))
+    said = value.strip()
+    return "@" in said or not (
+        _NUMBER.fullmatch(said) or is_label(said) or _WORDS_FLAT.issuperset(flat(said).split())
+    )
 
 
 def _is_number(value: object) -> bool:

@@ -47,6 +47,7 @@ def read(path):
         {"First name": "Total contacts:", "Email": "=COUNTA(C2:C4)"},
         {"Last name": "Gesamt", "Organization": 3.0},
         {"Remark": "Summe", "Last name": "=SUBTOTAL(103,B2:B4)"},
+        {"Remark": "Summe", "Last name": "=COUNTA(B2:B4)", "Organization": "Kontakte"},
         {"Last name": "Average", "Hours": "=AVERAGE(F2:F4)"},
         {"Last name": "Anzahl Kontakte", "First name": "3"},
         {"First name": '="Total: "&COUNTA(A2:A4)', "Email": "=COUNTA(C2:C4)"},
