@@ -86,12 +86,14 @@ _CALLS = (
     _of_call(CallResult.INTERVIEWED, *TALK, label="We talked, on this call"),
     _of_call(
         CallResult.PUT_OFF,
+        "call_again_on",
         "thank_them_for",
         "referrals_given",
         follows="they would rather not meet, and you did not talk: thanks with regret follow",
     ),
     _of_call(
         CallResult.PUT_OFF_TALKED,
+        "call_again_on",
         *TALK,
         follows="they would rather not meet, and talked with you on this very call: thanks for what they said follow",
     ),
@@ -123,7 +125,7 @@ _WOULD_RATHER_NOT = Outcome(
     "rather-not",
     "They would rather not meet",
     "put off by mail",
-    ("thank_them_for", "referrals_given"),
+    ("call_again_on", "thank_them_for", "referrals_given"),
     follows="in writing; thanks with regret follow",
 )
 BY_MAIL = frozenset(o.key for o in (*_REFUSALS, _WOULD_RATHER_NOT))

@@ -727,9 +727,16 @@ def test_whom_they_named_instead_is_written_to_next(page: Page, workbook: Path) 
 def test_on_a_persons_page_a_mail_stands_beside_calls(page: Page, workbook: Path) -> None:
     where = f"/contact/{person_key('ada')}"
     assert "<h3>A mail</h3>" in page.text(where)
-    page.send(f"{where}?outcome=rather-not", f"{where}/record", outcome="rather-not")
+    again = TODAY + timedelta(40)
+    page.send(
+        f"{where}?outcome=rather-not",
+        f"{where}/record",
+        outcome="rather-not",
+        call_again_on=again.isoformat(),
+    )
     held = row(workbook)
     assert (held["Called on"], held["Call result"], held["Replied on"].date()) == (None, "Put off", TODAY)
+    assert held["Call again on"].date() == again
 
 
 def test_of_an_id_that_stands_twice_nothing_is_recorded_until_each_row_has_its_own(
