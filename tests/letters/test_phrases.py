@@ -239,6 +239,11 @@ def test_a_field_of_work_reads_after_about(field: str) -> None:
     assert found("phrase", letter(subject=subject), situation(settings=mine)) == []
 
 
+@pytest.mark.parametrize("field", ["Learning Design", "learning design", "Human Resources"])
+def test_a_field_keeps_the_capitals_of_its_name(field: str) -> None:
+    assert tidy(FIELD, field) == field
+
+
 @pytest.mark.parametrize(
     ("field", "better"),
     [

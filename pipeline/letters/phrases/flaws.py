@@ -87,7 +87,8 @@ def tidy(phrase: Phrase, text: str) -> str:
     if not re.search(r"(?:\.\.|…)$", text):
         text = text.rstrip(" .;,!:") if phrase.attr != "where" else text.rstrip(" ;,").removesuffix(".")
     first = re.match(r"[A-Z](?![A-Z])[\w'’]*", text)
-    if phrase.attr != "where" and first and first[0].lower() in LOWERED:
+    titled = phrase.attr == "field" and re.match(r"\S+ [A-Z]", text)  # Learning Design
+    if phrase.attr != "where" and first and first[0].lower() in LOWERED and not titled:
         text = text[0].lower() + text[1:]
     return text
 
