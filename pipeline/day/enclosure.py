@@ -13,6 +13,9 @@ from pipeline.model.letters import ENCLOSABLE, MAX_ENCLOSURE
 from pipeline.model.texts import slug, unquoted
 from pipeline.workbook.replace import read_bytes
 
+_TAKEN_IN_NONE = frozenset('<>:"/\\|?*')
+_NAME_AT_MOST = 80
+
 
 def read_enclosure(folder: Path, named: str) -> Enclosure:
     """Look at the resume file that Settings name: what it is, and why it can't go along."""
@@ -77,12 +80,20 @@ def keep_resume(folder: Path, name: str, data: bytes) -> str:
         raise UserError(f"{given.name} is no PDF or Word (.docx) file.", exit_code=USAGE)
     if len(data) > MAX_ENCLOSURE:
         raise UserError(f"{given.name} is over 10 MB; make it smaller.", exit_code=USAGE)
-    stem, suffix, number = slug(given.stem), given.suffix.lower(), 1
+    stem, suffix, number = _fit_to_keep(given.stem), given.suffix.lower(), 1
     while True:
         target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
         if _written_anew(target, data) or (target.is_file() and read_bytes(target) == data):
             return target.name
         number += 1
+
+
+def _fit_to_keep(stem: str) -> str:
+    """Leave out of a file's name what some system takes in none; people see it as it was given."""
+    kept = "".join(
+        c if c.isprintable() and c not in _TAKEN_IN_NONE else " " for c in unicodedata.normalize("NFC", stem)
+    )
+    return " ".join(kept[:_NAME_AT_MOST].split()).strip(" .'") or slug(stem)
 
 
 def _written_anew(target: Path, data: bytes) -> bool:

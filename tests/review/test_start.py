@@ -449,13 +449,19 @@ def test_the_letter_is_shown_by_a_button_too(begun: Page, book: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["My resume (final).pdf", "..\\..\\My resume (final).pdf", "/etc/My resume (final).PDF"]
+    "name",
+    [
+        "My resume (final).pdf",
+        "..\\..\\My resume (final).pdf",
+        "/etc/My resume (final).PDF",
+        " My: resume (final)?.pdf",
+    ],
 )
-def test_a_resume_is_put_beside_the_workbook_under_a_safe_name(begun: Page, book: Path, name: str) -> None:
+def test_a_resume_is_put_beside_the_workbook_under_its_name(begun: Page, book: Path, name: str) -> None:
     answer = begun.send("/start/you", "/upload/you", **MINE, resume=(io.BytesIO(PDF), name))
     assert answer.status_code == 303
-    assert settings_of(book)["Resume file"] == "my-resume-final.pdf"
-    assert (book.parent / "my-resume-final.pdf").read_bytes() == PDF
+    assert settings_of(book)["Resume file"] == "My resume (final).pdf"
+    assert (book.parent / "My resume (final).pdf").read_bytes() == PDF
 
 
 def test_a_resume_never_goes_over_another_file(begun: Page, book: Path) -> None:

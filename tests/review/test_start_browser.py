@@ -87,7 +87,7 @@ def test_the_letter_changes_as_one_types_and_words_are_mended(opened: Callable[.
     press(page, "Save and go on")
     found = settings_of(book)
     assert (found["Purpose"], found["Holiday country"]) == ("to learn how museums teach children", "DE-BY")
-    assert found["Resume file"] == "my-resume.pdf"
+    assert found["Resume file"] == "My resume.pdf"
     assert page.faults == []
 
 
