@@ -116,7 +116,7 @@ def name_fault(text: str, *names: str) -> str:
         return f"begins with “{text.split()[0]}”, which is a greeting"
     if re.search(r"[\[\](){}<>]", text):
         return "holds brackets"
-    if re.search(r"\w\s*[&+/]\s*\w|\s(?:and|und|et)\s", text, re.IGNORECASE):
+    if re.search(r"\w\s*[&+/]\s*\w|\s(?:and|und|et)\s(?!zu[mr]?\b)", text, re.IGNORECASE):
         return "holds the names of two people"
     if several := title_of_several(text):
         return f"holds “{several}”, the title of more than one"

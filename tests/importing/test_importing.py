@@ -179,6 +179,14 @@ def test_outlook_in_both_encodings(tmp_path, encoding):
     assert bool(imported.notes) is (encoding == "cp1252")
 
 
+def test_what_outlook_fills_in_by_itself_is_no_note_in_german_either(tmp_path):
+    text = (
+        "Vorname,Nachname,E-Mail-Adresse,E-Mail-Typ,E-Mail: Angezeigter Name,Geschlecht,Vertraulichkeit,Privat\n"
+        "Renate,Köster,renate@example.com,SMTP,Renate Köster (renate@example.com),Keine Angabe,Normal,Falsch\n"
+    )
+    assert "Notes" not in values(read_file(saved(tmp_path, text)))
+
+
 def test_vcards_of_three_versions_in_one_file(tmp_path):
     imported = read_file(saved(tmp_path, VCARDS, "contacts.vcf"))
     assert values(imported) == {

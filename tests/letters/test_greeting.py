@@ -153,7 +153,9 @@ def test_a_note_in_a_cell_of_a_name_is_a_fault_there_and_blocks_the_letter(name:
     assert levels("greeting", text, situation(contact)) == [Level.BLOCK]
 
 
-@pytest.mark.parametrize("first", ["Lol", "Haha", "Xx", "Tbilisi"])
+@pytest.mark.parametrize(
+    "first", ["Lol", "Haha", "Xx", "Tbilisi", "von und zu Hohenfels", "vom und zum Stein"]
+)
 def test_a_name_that_looks_like_a_note_is_let_be(first: str) -> None:
     assert name_fault(first) == ""
 

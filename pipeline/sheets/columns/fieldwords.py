@@ -140,6 +140,9 @@ DOUBTFUL = _folded("aufgabe|aufgabenbereich|incarico|beruf|metier|zawod|yrke|erh
 SMALL = _folded("mailing|op|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|your|their")
 NOISE = {
     "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),
+    "e mail typ": ("smtp", "ex"), "e mail 2 typ": ("smtp", "ex"), "e mail 3 typ": ("smtp", "ex"), "e mail angezeigter name": (), "e mail 2 angezeigter name": (),
+    "e mail 3 angezeigter name": (), "geschlecht": ("keine angabe", "nicht angegeben"), "vertraulichkeit": ("normal",), "privat": ("falsch", "nein", "aus"),
+    "initialen": (), "geburtstag": ("0 0 00",), "jahrestag": ("0 0 00",),
     "e mail type": ("smtp", "ex"), "initials": (), "nr": (), "no": (), "number": (), "row": (), "lfd nr": (), "s no": (), "serial no": (), "e mail display name": (), "e mail 2 display name": (), "e mail 3 display name": (),
     "e mail 2 type": (), "e mail 3 type": (), "record id": (), "birthday": ("0 0 00",), "anniversary": ("0 0 00",),
 }  # fmt: skip
