@@ -58,7 +58,7 @@ def verdict_on(people: Sequence[Story], goal: int, workdays: Workdays, today: da
         return Verdict(
             False,
             f"Too early to tell: {_count(old, 'letter has', 'letters have')} been out for {LONG_ENOUGH} "
-            f"business days, and it takes {ENOUGH_LETTERS} to judge.",
+            f"business days, and it takes {ENOUGH_LETTERS} letters to judge.",
             judged=False,
         )
     talks = [d for p in people for d in p.talks if d <= today]
