@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.model.texts import spelled, word_set
-from pipeline.sheets.cells import stands_for_nothing
+from pipeline.sheets.cells import says_never, stands_for_nothing
 from pipeline.sheets.columns.dayorder import means_no_day
-from pipeline.sheets.columns.stateheaders import is_of_answers
+from pipeline.sheets.columns.stateheaders import is_of_answers, is_of_thanks
 from pipeline.sheets.columns.statewords import ALL_ALONE, AWAITS, NOT_YET_THERE, SOME_DAY, THEM, WEEKDAY
 
 _NOTHING = word_set("""
@@ -97,6 +97,8 @@ def says_not_yet(header: str, text: str) -> bool:
 
     That there is no answer yet says that one was asked.
     """
+    if is_of_thanks(header) and says_never(text):
+        return True
     if is_of_answers(header):
         return stands_for_nothing(text) and not re.fullmatch(_NO_ANSWER, spelled(text))
     return _is_not_yet(text) or all(map(_is_not_yet, re.split(_CLAUSE, text)))

@@ -39,6 +39,8 @@ _DONE_WITH = word_set(
 _BESIDE = word_set(
     "contact networking letter letters my our the of to out current last latest so far already"
 )
+_THANKS = word_set("thank thanks thanked dank danke gedankt gracias merci")
+_OF_THANKS = _BESIDE | word_set("you yous note notes card cards email emails mail e sent")
 _WHEN = word_set("by on at date day when before until")
 HABITS = word_set("preferred preference preferences best hours times window availability")
 
@@ -57,7 +59,13 @@ def is_all_of_states(header: str) -> bool:
     """Tell a header below which every value says how far one is with somebody, as "Status" and "Outreach progress"."""
     words = set(spelled(header).split())
     sure = words & (_ALL_STATES | _ANSWERS | _DONE_WITH)
-    return bool(sure) and words - sure <= _BESIDE
+    return is_of_thanks(header) or (bool(sure) and words - sure <= _BESIDE)
+
+
+def is_of_thanks(header: str) -> bool:
+    """Tell a header below which any mark says that one talked, as "Thank you?" and "Thank-you note"."""
+    words = set(spelled(header).split())
+    return not _THANKS.isdisjoint(words) and words - _THANKS <= _OF_THANKS
 
 
 def is_of_answers(header: str) -> bool:
@@ -67,7 +75,7 @@ def is_of_answers(header: str) -> bool:
 
 def is_of_remarks(header: str) -> bool:
     """Tell a header of remarks, each piece of which may be of something else: "Notes", "Contact comments"."""
-    return not _REMARKS.isdisjoint(spelled(header).split())
+    return not _REMARKS.isdisjoint(spelled(header).split()) and not is_of_thanks(header)
 
 
 def is_how_done(header: str) -> bool:
