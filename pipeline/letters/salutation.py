@@ -18,7 +18,7 @@ _NOTE = re.compile(
 _NOTES_ALONE = word_set("formal informal same unknown female male she he they")
 NO_PART_OF_A_NAME = re.compile(
     rf",(?!\s*(?:{'|'.join(sorted(namewords.GENERATIONS))})\b)|[;:]|^[-–—]\s|\s[-–—|]\s|\s(?:at|via|from)\s|c/o\s"
-    r"|(?<=\s)(?-i:n[eé]e|né|formerly|aka|fka|ret\.?)(?=\s|$)",
+    r"|(?<=\s)(?-i:n[eé]e|né|formerly|ex|aka|fka|ret\.?)(?=\s|$)",
     re.IGNORECASE,
 )
 """What stands between a name and something else: a comma, a dash, a word."""

@@ -69,9 +69,14 @@ def reader_of(column: schema.Column) -> Parse | None:
         text = reader(value)
         if text and (fault := _nothing_said(column.attr, value, text)):
             raise NothingSaid(fault)
-        return name_mended(text) if text and column.attr in _NAMES else text
+        return name_mended(_in_one_line(text)) if text and column.attr in _NAMES else text
 
     return read
+
+
+def _in_one_line(name: str) -> str:
+    """Part the lines of a name as two people's are: run together they would be one person's, and greeted."""
+    return " / ".join(line.strip() for line in name.splitlines() if line.strip()) if "\n" in name else name
 
 
 def _last_contact(value: object) -> date | None:

@@ -121,6 +121,8 @@ def test_a_logical_value_or_a_number_is_no_name(tmp_path: Path, column: str, val
         ("First name", "Ines (she/her)", "pronouns"),
         ("First name", "Ines \U0001f600", "sign"),
         ("First name", "Kim & Tom", "two people"),
+        ("First name", "Kim\nTom", "two people"),
+        ("Last name", "Fox ex Quay Press", "“ex”"),
         ("First name", "InÃ©s", "garbled"),
         ("First name", "Ines 2", "number"),
         ("Salutation", "CEO", "job"),
