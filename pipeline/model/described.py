@@ -74,6 +74,13 @@ _POSTS = (JOBS - {"head", "partner"}) | word_set(
 )
 _NAMES_TOO = word_set("dean chair chancellor minister principal curator professor nurse founder")
 _RANKS = frozenset({"CEO", "CFO", "CTO", "COO", "CIO", "CMO", "VP", "SVP", "EVP"})
+_UNNAMED = re.compile(
+    r"\b(?:do not|don['’]?t|never)\b(?! (?:really )?(?:know|remember|recall|think|have|met|spoke|talked|worked)\b)"
+    r"|\b(?:not to (?:be|use|say|mention|name|tell)|no names?|without|prefers? not|rather not|between us|off the record)\b"
+    r"|\b(?:ask|check)(?: with)?(?: him| her| them)? (?:first|before)\b|\bkeep (?:him|her|them|it|(?:his|her|their|the) name)\b|\b(?:confidential|anonym|secret(?!ar(?:y|ies|ial)\b))\w*"
+    r"|\bprivat\w*\b(?! (?:practice|equity|bank|banking|wealth|clients?|school|college|university|sector|clinic|hospital|foundation|duty|nurse|tutor|teacher|lessons?)\b)",
+    re.IGNORECASE,
+)
 _NO_PART = re.compile(r"[@?()\[\]{}<>]")
 _NO_FIRST = word_set("from through via with thanks maybe perhaps probably possibly not")
 _HOW_KNOWN = word_set("intro introduction recommendation connected connection referral lead tip")
@@ -144,13 +151,18 @@ def calls_nobody(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def asks_no_name(text: str) -> bool:
+    """Tell words beside a name that ask that nobody be told it: "(don't mention)", "- ask first"."""
+    return _UNNAMED.search(text) is not None
+
+
 def is_nobody(text: str) -> bool:
     """Tell what can't be said of a person in a letter: "conference in May", "her boss"; "my cousin Ed" and "Bob from the choir" can."""
     words = text.split()
     low = [_bare(word) for word in words]
     if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
         return True
-    if _NO_PART.search(text) or NOTED.search(text) or low[:2] == ["no", "one"]:
+    if _NO_PART.search(text) or NOTED.search(text) or asks_no_name(text) or low[:2] == ["no", "one"]:
         return True
     if is_office(text) or (len(words) > 1 and (low[0] in _NO_FIRST or words[-1].strip(".,;:!?") in _SMALL)):
         return True

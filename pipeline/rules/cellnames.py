@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.model.described import is_office, name_before, names_behind
+from pipeline.model.described import asks_no_name, is_office, name_before, names_behind
 from pipeline.model.fullname import (
     FullName,
     first_last,
@@ -45,12 +45,6 @@ _AT_A_FIRM = re.compile(
     rf"(?:(?<=[\w.)\]])\s*@|^@\s)\s*(?=[^\W\d_a-z])[^,;|•@\n]+?(?=\s+(?i:{_JOINED})\s|\s*[,;|•&+\n]|\s[-–—]\s|$)"
 )
 _ADDRESS = re.compile(r"(?:\be?-?mail:?\s+)?<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
-_UNNAMED = re.compile(
-    r"\b(?:do not|don['’]?t|never)\b(?! (?:really )?(?:know|remember|recall|think|have|met|spoke|talked|worked)\b)"
-    r"|\b(?:not to be|without|prefers? not|rather not|between us)\b|\b(?:confidential|anonym|secret(?!ar(?:y|ies|ial)\b))\w*"
-    r"|\bprivat\w*\b(?! (?:practice|equity|bank|banking|wealth|clients?|school|college|university|sector|clinic|hospital|foundation|duty|nurse|tutor|teacher|lessons?)\b)",
-    re.IGNORECASE,
-)
 _LEADS = re.compile(
     r"(?:(?i:please|also|first|both|either)\s+)*(?:(?i:try|ask|call|contact|e-?mail|write\s+to|talk\s+(?:to|with)|speak\s+(?:to|with)|reach\s+out\s+to|look\s+up)"
     r"|see|meet|both|either)\s+(?=\S+\s)"
@@ -77,7 +71,7 @@ def name_alone(cell: str) -> str:
     makes no list. A last name that surely stands in front goes behind. What asks not to be named stays as it is: with its
     remark it is no name, and goes into no letter.
     """
-    if _UNNAMED.search(cell):
+    if asks_no_name(cell):
         return cell
     parts = [part for part in _PART.findall(cell) if _text_of(part)]
     whole = next((part for part in parts if any(" " in name for name in _names_in(part)[0])), "")

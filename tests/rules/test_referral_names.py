@@ -247,6 +247,11 @@ def test_a_last_name_in_front_that_begins_with_a_particle_makes_no_two_people() 
         "Ana Ruiz (secretary; never name her)",
         "Ana Ruiz (private equity, keep it private)",
         "Ana Ruiz (don't know if I may: secret)",
+        "Ana Ruiz (she said not to use her name)",
+        "Ana Ruiz - ask first",
+        "Ana Ruiz, off the record",
+        "Ana Ruiz (keep her name out of it)",
+        "Ana Ruiz - not to be named",
     ],
 )
 def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
@@ -258,6 +263,7 @@ def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
     "cell",
     [
         "Ana Ruiz (secretary)",
+        "Ana Ruiz (ask her about readers)",
         "Ana Ruiz, secretary at Quay Works",
         "Ana Ruiz (private practice)",
         "Ana Ruiz (private equity)",
