@@ -22,10 +22,10 @@ NO_PART_OF_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """What stands between a name and something else: a comma, a dash, a word."""
-POSSESSED = re.compile(r"[^\W\d_]{2,}['’]s$")
+POSSESSED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}['’]s$")
 _TITLE_RUN_ON = re.compile(r"\b(?P<title>Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.(?=[^\W\d_a-z])")
 _INITIAL_RUN_ON = re.compile(r"(?<![^\W\d_])(?P<initial>[^\W\d_])\.(?=[^\W\d_][^\W\d_])")
-_RUN_ON = re.compile(r"[^\W\d_]{3,}\.[^\W\d_a-z][^\W\d_]+")
+_RUN_ON = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}\.[^\W\d_a-z][^\W\d_]+")
 _SHORTENED = word_set("wm chas geo thos jas jos robt edw st ste")
 _OF_SEVERAL = word_set("drs messrs mmes profs revs")
 _GREETED = r"(?i)(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w"

@@ -94,7 +94,7 @@ _ARTICLES = frozenset({"de", "den", "der", "dem", "het", "'t", "’t", "t"})
 _NO_PART_OF_NAMES = _SMALL | _SOMEBODY | _RELATIONS
 _BEGINS_NO_NAME = _SMALL | _SOMEBODY | _OF_WHOM | _RELATIONS | _ALONE
 _NAMES_NEXT = word_set("knows knew introduced referred recommended suggested said says told")
-_POSSESSIVE = re.compile(r"\w{2,}(?:['’]s|s['’])$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\w\w(?:['’]s|s['’])$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

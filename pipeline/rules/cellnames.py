@@ -38,7 +38,7 @@ _LAST_TOO = word_set("""
 _DASHED = re.compile(r"\s[-–—]\s")
 _AFTER_NAME = re.compile(r"\s[-–—]\s|:\s")
 _NUMBER = re.compile(
-    rf"^\s*(?:\(?\d{{1,2}}[.)]|{_JOINED})\s+|\s+{_JOINED}\s*$|(?:\b(?:tel|phone|ph|cell|mobile)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{{5,}}\d",
+    rf"^\s*(?:\(?\d{{1,2}}[.)]|{_JOINED})\s+|(?<!\s)\s+{_JOINED}\s*$|(?:\b(?:tel|phone|ph|cell|mobile)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{{5,}}\d",
     re.IGNORECASE,
 )
 _AT_A_FIRM = re.compile(

@@ -1,5 +1,6 @@
 """Every problem in the contacts is listed at once, with its cell, what is wrong and what to do."""
 
+import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -41,6 +42,15 @@ def read(tmp_path):
 
 def told(problems):
     return [(p.where, p.severity.value) for p in problems]
+
+
+@pytest.mark.parametrize("cell", ["a" + " " * 32_765 + "b", "x" * 32_767, "xs" * 16_383, "a\n" * 16_383])
+def test_cells_as_long_as_excel_has_them_take_no_time(cell):
+    headers = [c.header for c in schema.CONTACTS.columns]
+    table = make_table("Contacts", 1, headers, [[cell]] * len(headers))
+    began = time.process_time()
+    read_contacts(table, (), TODAY)
+    assert time.process_time() - began < 5
 
 
 def test_a_full_row_is_read(read):
