@@ -14,12 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import flask
-import jinja2
 import pytest
 from hypothesis import HealthCheck, settings
 
 from pipeline.model.came_in import WayIn, come_in
+from tests.kept import keep
 from tests.systems import few_on_windows
 
 # A busy machine is no fault of the program. Where a change lands, the same examples are tried each time; everywhere else new ones are.
@@ -65,20 +64,7 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Pages as they were compiled for the first window: each test opens one of its own."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-flask.Flask.jinja_options = {"bytecode_cache": _Compiled()}
+keep()
 
 
 class NetworkBarred(OSError):
