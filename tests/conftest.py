@@ -6,6 +6,7 @@ import gc
 import ipaddress
 import os
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -30,6 +31,9 @@ settings.load_profile("landing" if os.environ.get("CI") else "anywhere")
 # The tests are run through make, or not; what they run came in by its name, as typed.
 for variable in ("MAKELEVEL", "REMEMBERED_STARTED", "REMEMBERED_WORKBOOK"):
     os.environ.pop(variable, None)
+# What a shell starts in the background never hears Ctrl+C, nor does what that starts in its turn: and some tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # What is written here is flushed a hundred thousand times, and none of it has to outlive the machine: memory is enough of a disk.
 # Wine sees that folder, too, but not as Windows' own: without short names.
 _MEMORY, _ROOM = "/dev/shm", 2 << 30

@@ -1,4 +1,4 @@
-"""What the tests of the window share: a browser, and a workbook of their own out of one starter a module."""
+"""What the tests of the window share: one browser, and a workbook of their own out of one starter a module."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .chromium import chromium
 from .workbooks import starter
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     with chromium() as found:
         yield found
