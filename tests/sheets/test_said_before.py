@@ -52,6 +52,12 @@ SILENT: Mapping[str, Sequence[str]] = {
     "Email status": ("Verified", "Valid", "Guessed"),
     "Lead status": ("Working", "Qualified"),
     "Action": ("Talked to Bob", "Emailed Bob", "Called Bob", "Reached out to Bob for intro", "Wrote to Bob for an intro"),
+    "Follow up": ("next week", "in 2 weeks", "no"),
+    "Coffee": ("yes", "tbd", "black", "next week"),
+    "Call": ("yes", "next week"),
+    "Has email": ("yes",),
+    "Active": ("yes", "very"),
+    "Skip": ("no",),
     "Contact notes": (
         "talked to Bob about parking", "Called the front desk", "spoke with her assistant", "met at Bob's party", "Interviewed on TV",
         "Replied fast to Bob", "met at fair 2019", "Letter drafted 10/3",
@@ -151,6 +157,9 @@ SILENT: Mapping[str, Sequence[str]] = {
     "Contact origin": ("Called me at the fair", "email 10/3"),
 }  # fmt: skip
 ASKED: Mapping[str, Sequence[str]] = {
+    "Follow up": ("email 10/3", "done", "yes", "x", "✓"),
+    "Coffee": ("done", "declined", "completed"),
+    "Email 1": ("opened", "✓"),
     "Status": (
         "Emailed", "Emailed 10/3", "Sent 11/4", "Letter sent", "Followed up", "Called", "Called, left message", "Left voicemail 10/3",
         "LM 10/3", "Talked", "Talked to him", "Spoke with her 10/3", "Talked to Anna", "Talked to Dr. Lima", "Talked to Ana's assistant",
@@ -310,7 +319,6 @@ ASKED: Mapping[str, Sequence[str]] = {
     "Contact log": ("10/3 emailed", "Emailed 10/3", "email 10/3"),
     "Preferred contact method": ("email 10/3", "LinkedIn 2026-10-03", "E-mail, no reply"),
     "Follow up by": ("Followed up 10/3", "Emailed 10/3", "email, no reply"),
-    "Follow up": ("email 10/3",),
     "Action": ("Email to Sandy 11/3", "Emailed 10/3", "Talked to her 10/3", "Called Ana"),
     "Channel": ("email 10/3", "Emailed"),
 }  # fmt: skip
@@ -321,6 +329,10 @@ WROTE_FIRST = (
 
 
 AT_REST: Mapping[str, Sequence[str]] = {
+    "Skip": ("x", "yes"),
+    "Delete?": ("yes",),
+    "Blacklisted": ("x",),
+    "Active": ("no", "inactive"),
     "Status": (
         "opted out", "Unsubscribed", "No further contact", "not to be contacted", "asked not to be contacted", "deceased", "Passed away 2025",
         "OK to contact: No", "Not OK to contact", "Opted out of all email",

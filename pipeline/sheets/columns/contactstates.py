@@ -24,6 +24,7 @@ from pipeline.sheets.columns.stateheaders import (
     is_else,
     is_how_done,
     is_of_remarks,
+    marks_done,
     pattern_wanted,
     tells_states,
 )
@@ -69,7 +70,8 @@ def speaks_of_letters(header: str) -> bool:
     words = set(spelled(header).split())
     if is_all_of_states(header) or is_of_remarks(header):
         return True
-    return tells_states(words) or bool(not is_else(words) and (is_how_done(header) or is_of_rest(header)))
+    else_too = is_how_done(header) or is_of_rest(header) or marks_done(header)
+    return tells_states(words) or bool(not is_else(words) and else_too)
 
 
 def reply_reader(header: str, values: Sequence[object]) -> Reader:
@@ -103,12 +105,14 @@ def touched_by(header: str) -> Callable[..., bool]:
         re.compile, (pattern_wanted(header, words), THEY_WROTE, LETTER_THERE, SAYS_IN_PASSING)
     )
     ahead, habit, tells = is_else(words), bool(words & HABITS), tells_states(words)
-    all_states, rests = is_all_of_states(header), rest_reader(header, ())
+    all_states, rests, marks = is_all_of_states(header), rest_reader(header, ()), marks_done(header)
 
     def perhaps(said: str) -> bool:
         return all_states and not (says_not_yet(header, said) or rests(said))
 
     def touched(value: object, named: str = "") -> bool:
+        if marks and not marks.isdisjoint((spelled(text_of(value)), text_of(value).strip())):
+            return True
         if ahead or not isinstance(value, str) or len(value) > LONGEST:
             return not ahead and perhaps(text_of(value))
         said = _with_roles(re.sub(_HOURS, " ", value) if habit else value, named)

@@ -37,8 +37,12 @@ _PERMITS = re.compile(
     rf"^(?:is it )?(?:(?:ok|okay|allowed|permission|consent) to|can(?: (?:i|we))?|may (?:i|we)) {_TO_WRITE}(?: {THEM})?$"
     rf"|^(?:can|may) be {_TO_WRITE}ed$|^{_TO_WRITE} (?:ok|okay|allowed|permitted)$"
 )
+_LEAVES_OUT = re.compile(
+    r"^(?:skip|exclude|ignore|delete|remove|blacklist|dnc|inactive)(?:e?d)?(?: (?:from (?:the |my )?list|contact|them|this person))?$"
+)
+_PRESENT = re.compile(r"^(?:still )?active(?: contact)?$")
 _REFUSED = re.compile(
-    r"(?:no|n|nope|false|0|nein|non|not (?:ok|okay|allowed))(?=$| (?:until|till?|before|please|she|he|they|thanks?)\b)"
+    r"(?:no|n|nope|false|0|nein|non|inactive|not (?:ok|okay|allowed|active))(?=$| (?:until|till?|before|please|she|he|they|thanks?)\b)"
 )
 _UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({WHOLE_DAY.pattern})")
 
@@ -46,7 +50,7 @@ _UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({WHOLE_DAY.pattern})")
 def is_of_rest(header: str) -> bool:
     """Tell a column that is all about who shall not be written to, as "Do not contact" and "OK to contact" (R14)."""
     words = spelled(header)
-    return bool(_forbidden(header) or _PERMITS.search(words))
+    return _leaves_out(header) or _permits(words)
 
 
 def rest_reader(header: str, values: Sequence[object]) -> Reader:
@@ -55,7 +59,7 @@ def rest_reader(header: str, values: Sequence[object]) -> Reader:
     Under "Do not contact" any mark does, under "OK to contact" a No.
     """
     words = spelled(header)
-    marked, permits = bool(_forbidden(header)), bool(_PERMITS.search(words))
+    marked, permits = _leaves_out(header), _permits(words)
     anywhere = is_of_remarks(header) or not STATES.isdisjoint(words.split())
     orders = cache(lambda: orders_within(values))
 
@@ -70,6 +74,16 @@ def rest_reader(header: str, values: Sequence[object]) -> Reader:
         return (day_of(until[1], orders()) if until else None) or "Yes"
 
     return read
+
+
+def _leaves_out(header: str) -> bool:
+    """Tell a header any mark below which says to leave somebody alone: "Do not contact", "Skip"."""
+    return bool(_forbidden(header) or _LEAVES_OUT.search(spelled(header)))
+
+
+def _permits(words: str) -> bool:
+    """Tell a header a No below which says to leave somebody alone: "OK to contact", "Active"."""
+    return bool(_PERMITS.search(words) or _PRESENT.search(words))
 
 
 def _forbidden(text: str) -> re.Match[str] | None:

@@ -35,6 +35,16 @@ _ANSWERS = word_set("""
 _DONE_WITH = word_set(
     "contacted emailed messaged written approached reached angeschrieben kontaktiert contactado contacte contattato"
 )
+_AFTERWARDS = word_set("follow followup followups nachfassen")
+_THINGS_DONE = word_set("""
+    email emails mail letter message note card call coffee lunch chat meeting talk interview informational conversation up you ups
+    brief anruf anschreiben gesprach treffen kaffee
+""")
+_COUNTED = word_set("1 2 3 4 5 1st 2nd 3rd first second third")
+_DONE = word_set(
+    "done completed complete finished opened made answered declined refused rejected erledigt gemacht fait faite hecho fatto gedaan ✓ ✔ ☑ ✅"
+)
+_MARKS = word_set("x yes y true ja j oui si sim")
 # "Email status" is of the address: "Verified".
 _BESIDE = word_set(
     "contact networking letter letters my our the of to out current last latest so far already"
@@ -76,6 +86,14 @@ def is_of_answers(header: str) -> bool:
 def is_of_remarks(header: str) -> bool:
     """Tell a header of remarks, each piece of which may be of something else: "Notes", "Contact comments"."""
     return not _REMARKS.isdisjoint(spelled(header).split()) and not is_of_thanks(header)
+
+
+def marks_done(header: str) -> frozenset[str]:
+    """Give the marks that say below a header that it was done: of a "Follow up" any, of a "Coffee" only "done"."""
+    words = set(spelled(header).split()) - _COUNTED
+    if words & _AFTERWARDS and words <= _AFTERWARDS | _THINGS_DONE | _BESIDE:
+        return _DONE | _MARKS
+    return _DONE if words & _THINGS_DONE and words <= _THINGS_DONE | _BESIDE else frozenset()
 
 
 def is_how_done(header: str) -> bool:
