@@ -360,6 +360,7 @@ def test_nothing_of_who_is_forgotten_stays_in_any_table(path: Path) -> None:
         ledger.approve(gone.letter.code, gone.sha256, NOW)
         ledger.forget([gone.letter.contact_id])
         assert ledger.state().approvals.keys() == {other.letter.code}
+        assert ledger.acknowledged() == {other.letter.message_id}
         ledger.forget([], [gone.letter.code], [gone.letter.message_id])
     with sqlite3.connect(path) as db:
         left = "\n".join(db.iterdump())
