@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
@@ -43,30 +46,39 @@ def column_uses(
     are those of which only what says that somebody was written to is taken.
     """
     called = [number - 1 for number, use in uses.items() if use in _NAMES]
+    of_days = {
+        number: _told_below(below, number - 1, header, called, states=number in states)
+        for number, header in enumerate(headers, 1)
+        if number not in kept and (number in states or uses.get(number) in KEPT_DAYS)
+    }
+    dated: dict[str, set[int]] = defaultdict(set)
+    for number, cells in of_days.items():
+        dated[uses.get(number, ALONE)].update(cell.at for cell in cells if isinstance(cell.day, date))
+
+    def unread(number: int, use: str) -> str:
+        if number in of_days:
+            return _unread_days(of_days[number], dated[use])
+        return "" if number in kept else _unread(below, number - 1, use)
+
     return tuple(
         ColumnUse(
             number,
             header.strip(),
-            uses.get(number, ALONE),
+            use := uses.get(number, ALONE),
             _samples(below, number - 1),
-            ""
-            if number in kept
-            else _unread(below, number - 1, uses.get(number, ALONE), header, called, states=number in states),
+            unread(number, use),
         )
         for number, header in enumerate(headers, 1)
         if header.strip()
     )
 
 
-def _unread(below: Rows, at: int, use: str, header: str, called: Sequence[int], *, states: bool) -> str:
+def _unread(below: Rows, at: int, use: str) -> str:
     """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them."""
     column = next((c for c in CONTACTS.columns if c.header == use), None)
-    filled = [row for row in below if at < len(row) and cell_text(row[at]).strip()]
     if column is None:
         return ""
-    if states or column.owner is Owner.PROGRAM:
-        return _unread_days(filled, at, header, called, states=states)
-    values = [row[at] for row in filled]
+    values = [row[at] for row in below if at < len(row) and cell_text(row[at]).strip()]
     wrong = unread_in(column, values)
     if not wrong:
         return ""
@@ -74,22 +86,38 @@ def _unread(below: Rows, at: int, use: str, header: str, called: Sequence[int], 
     return f"{said}; leave the column as it is instead?" if 2 * len(wrong) >= len(values) else f"{said}."
 
 
-def _unread_days(filled: Rows, at: int, header: str, called: Sequence[int], *, states: bool) -> str:
-    """Say how many values below a header of letters are no days, who wrote first, and who is to be left alone."""
-    cells = [(row[at], texts_in(row, called)) for row in filled]
-    values = [value for value, _ in cells]
-    read = readers_of(header, values, states=states)
-    first = [(value, read.replied(value, named)) for value, named in cells]
-    told = [
-        (value, read.day(value, named) or reply)
-        for (value, reply), (_, named) in zip(first, cells, strict=True)
-    ]
-    wrong = [value for value, said in told if said and isinstance(said, str)]
-    counted = f"{_counted(wrong, values)}: no letter goes to these people until you type the day, or never."
+class _Told(NamedTuple):
+    """What a filled cell below a header of letters or states says; `at` says of which row."""
+
+    at: int
+    value: object
+    day: date | str | None
+    replied: date | str | None
+    rests: date | str | None
+
+
+def _told_below(below: Rows, at: int, header: str, called: Sequence[int], *, states: bool) -> list[_Told]:
+    filled = [(i, row) for i, row in enumerate(below) if at < len(row) and cell_text(row[at]).strip()]
+    read = readers_of(header, [row[at] for _, row in filled], states=states)
+    told = []
+    for i, row in filled:
+        value, named = row[at], texts_in(row, called)
+        replied = read.replied(value, named)
+        told.append(_Told(i, value, read.day(value, named), replied, read.rests(value)))
+    return told
+
+
+def _unread_days(told: Sequence[_Told], dated: Container[int]) -> str:
+    """Say how many values below a header of letters are no days, who wrote first, and who is to be left alone.
+
+    `dated` are rows of which some column gives the day: a word beside it asks nothing.
+    """
+    wrong = [t.value for t in told if isinstance(t.day or t.replied, str) and t.at not in dated]
+    counted = f"{_counted(wrong, told)}: no letter goes to these people until you type the day, or never."
     wrote = _said_of(
-        [value for value, said in first if said], "that they wrote first", "Replied on is for the day"
+        [t.value for t in told if t.replied], "that they wrote first", "Replied on is for the day"
     )
-    rest = _said_of([v for v in values if read.rests(v)], "not to write", "On hold says so there")
+    rest = _said_of([t.value for t in told if t.rests], "not to write", "On hold says so there")
     return " ".join(filter(None, (counted if wrong else "", wrote, rest)))
 
 

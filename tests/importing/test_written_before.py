@@ -141,6 +141,16 @@ def test_a_day_that_a_program_fills_or_that_lies_ahead_is_no_contact(header: str
     assert f"Left alone: {header}." in told
 
 
+def test_a_word_beside_the_day_of_another_column_asks_nothing() -> None:
+    book, data = listed("Status", "angeschrieben", "telefoniert", ""), BytesIO()
+    for row, day in enumerate(("Zuletzt gesprochen", datetime(2026, 11, 3), None, "3.11."), 1):
+        book.active.cell(row, 6).value = day
+    book.save(data)
+    told = "\n".join(plan_adoption_of(data.getvalue(), "people.xlsx").lines())
+    assert "Status (column E): 1 of 2 values can't be read, such as “telefoniert”: no letter goes" in told
+    assert "Zuletzt gesprochen (column F): 1 of 2 values can't be read, such as “3.11.”" in told
+
+
 @pytest.mark.parametrize(
     "header", ["Follow-up date", "Follow-up", "Next contact", "Wiedervorlage", "Nächster Kontakt"]
 )
