@@ -532,6 +532,30 @@ def test_the_daily_goal_holds_and_what_is_approved_keeps_its_place(routine: Rout
     assert routine.today == MONDAY
 
 
+def test_two_notes_that_keep_in_touch_are_drafted_a_day_and_those_in_review_stay(routine: Routine) -> None:
+    met = {"Interview held": "Yes", "Interview type": "Phone", "Approach sent": date(2026, 9, 1)}
+    late = {**met, "Interview on": date(2026, 11, 2), "Thank-you sent": date(2026, 11, 3)}
+    later = {**met, "Interview on": date(2026, 10, 1), "Thank-you sent": date(2026, 10, 2), "On hold": "Yes"}
+    people = [
+        person(given(0), **late),
+        person(given(1), **late),
+        person(given(2), **later),
+        person(given(3), **late),
+    ]
+    routine.with_book(people).daily()
+    in_review = {d["name"]: d["letter"] for d in routine.drafts()}
+    assert in_review == dict.fromkeys(("Persona Okafor", "Personb Okafor"), "keep_in_touch")
+    routine.type_on_contacts(4, On_hold=None)
+    routine.daily()
+    assert {d["name"] for d in routine.drafts()} == set(in_review)
+    routine.type_on_drafts(routine.draft("Persona Okafor")["code"], Approve="Sent by me")
+    routine.daily()
+    assert {d["name"] for d in routine.drafts()} == {"Personb Okafor"}
+    routine.today = date(2026, 12, 8)
+    routine.daily()
+    assert {d["name"] for d in routine.drafts()} == {"Personb Okafor", "Personc Okafor"}
+
+
 def test_a_fault_in_one_template_keeps_only_its_own_letters_back(routine: Routine) -> None:
     routine.with_book(
         [person("Ada"), person("Bo", **{"Called on": date(2026, 12, 4), "Call result": "Declined"})]

@@ -11,7 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.letters import outbox
-from pipeline.letters.letterfile import LetterFile, exported_name, format_letter, parse_letter, text_digest
+from pipeline.letters.drafts import same_as_shown
+from pipeline.letters.letterfile import (
+    MAX_SHOWN,
+    LetterFile,
+    exported_name,
+    format_letter,
+    parse_letter,
+    shown_digest,
+    text_digest,
+)
+from pipeline.letters.sources import DraftRow, typed_on
 from pipeline.model import Channel, Identity, Letter, LetterKind
 from pipeline.model.identity import code_in
 
@@ -120,3 +130,13 @@ def test_what_is_known_to_be_sent_is_put_away_with_its_enclosures(tmp_path: Path
         "2026-11-24-bo-berg-approach-ZZ9ZZ.eml",
         "my notes.eml",
     ]
+
+
+def test_of_a_letter_longer_than_a_cell_the_sheet_shows_what_fits_and_never_all_of_it() -> None:
+    body = "Dear Ada,\n\n" + "Thank you. " * 4_000
+    cell = body[:MAX_SHOWN]
+    assert len(cell) <= 32_767  # more Excel cuts off, and says that the file is damaged
+    row = DraftRow(2, LETTER.code, LETTER.to, LETTER.subject, cell, "resume.pdf")
+    assert not typed_on(row, shown_digest(LETTER.subject, body))
+    assert not same_as_shown(replace(LETTER, body=body), row)
+    assert same_as_shown(replace(LETTER, body=cell), row)
