@@ -297,6 +297,7 @@ ASKED: Mapping[str, Sequence[str]] = {
         "We email regularly", "Put me off till January", "Hung up on me", "Rejected", "Worked at EPA. I called her in June and she said no",
         "Mail geschickt, keine Antwort", "Habe mit ihr telefoniert", "Hat abgesagt", "Gespräch am 12.9. war sehr nett",
         "Ihm am Montag eine Mail geschrieben", "Nicht erreicht, Nachricht hinterlassen", "Hat sich nicht gemeldet",
+        "zuletzt telefoniert 3.11.", "Letzte Woche getroffen", "nie geantwortet", "Rief gestern zurück", "War sehr nett am Telefon",
         "Le escribí el 3 de octubre", "Sin respuesta", "Hablé con ella por teléfono", "Me contestó que está muy ocupado", "Correo enviado",
         "Tomamos un café el 14/9", "Me dijo que llame en enero", "Je lui ai écrit le 3 octobre", "Pas de réponse", "Appelée, laissé un message",
         "Elle m'a répondu", "Mail envoyé", "On s'est parlé au téléphone", "A refusé", "Relancé le 12/10", "Vue à son bureau le 9/9",
