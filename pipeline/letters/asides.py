@@ -18,6 +18,7 @@ AS_TYPED = r"""
 
 # In lower case: what one adds to one's own notes.
 IN_NOTES = r"""
+\([^()]*\b(?:creepy|creep|weirdo|jerk|idiot|rude|awful|hates?|hated|stupid)\b[^()]*\) -> café on Main (creepy guy)
 \(\w+ (?:told me|says|said)\) -> because of your work on readers (Tom told me)
 \((?:private|confidential|internal|secret|off the record|for me only)[:,)] -> because of your work on readers (private: do not quote)
 \((?:got (?:it|them)|done|not (?:yet )?(?:done|sent|received|there)(?: yet)?|received(?: \d{1,2}[/.]\d\S*)?|creepy|declined|accepted|still (?:open|waiting)|outstanding)[.!]*\) -> to send a list (got it)

@@ -904,7 +904,45 @@ they_offered|two hours on a Friday
 they_offered|24 old numbers of your journal
 """
 
+UNKIND_BAD = """
+why_this_person|because of your boring talk in May|W
+why_this_person|because of your stupid article|W
+why_this_person|because of your ugly covers|W
+why_this_person|because of your fat salary|W
+why_this_person|because of your divorce|W
+why_this_person|because of your cancer|W
+why_this_person|because you are gay|W
+why_this_person|because you were fired from the Dispatch|W
+why_this_person|because you seem desperate|W
+why_this_person|because you owe me one|W
+why_this_person|because I stalked you on the web|W
+why_this_person|because my boss is an idiot|W
+thank_them_for|for telling me of your divorce|W
+where|café on Main (creepy guy)|B
+where|home|W
+where|my place|W
+where|maybe the café on Main|W
+where|Elm Street or Oak Street|W
+"""
+UNKIND_GOOD = """
+why_this_person|because of your work on cancer
+why_this_person|because of your book on divorce in Ohio
+why_this_person|because of your research on silly putty
+why_this_person|because of your black-and-white photographs
+why_this_person|because of “Your Boring Talk”, which I read twice
+why_this_person|because you were fired up by the same film
+why_this_person|because you are black-belt teachers of judo
+why_this_person|because of your age-old recipes
+thank_them_for|for the plain words on salary
+thank_them_for|for telling me how much money a shop needs
+where|the Hotel am Tor
+where|Workhouse Café
+where|your home, 12 Elm Street
+where|Homewood Library
+"""
+
 KINDS = {
+    "unkind, or no place": (UNKIND_BAD, UNKIND_GOOD),
     "added for oneself": (ADDED_BAD, ADDED_GOOD),
     "opening": (OPENINGS_BAD, OPENINGS_GOOD),
     "another language": (FOREIGN_BAD, FOREIGN_GOOD),

@@ -36,6 +36,7 @@ from pipeline.letters.phrases.strays import (
     as_a_title,
     breaks_off,
     doubt_in,
+    may_hurt,
     names_passing_day,
     needs_of_mine,
     says_nothing,
@@ -249,6 +250,8 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
         return "says what you want, as your purpose does, and not why you ask them"
     if doubt := doubt_in(said):
         return doubt
+    if phrase.attr not in MY_PHRASES and may_hurt(said):
+        return "may hurt who reads it; say what you value"
     if phrase.attr != "field" and as_a_title(said):
         return "has capitals as a title has them"
     if says_nothing(said, phrase.attr):

@@ -74,7 +74,7 @@ ASKS = (
 """How a question begins, at its start or after a first clause; what ends with a question mark asks, too."""
 NUMBER_ALONE = r"\W*(?:(?:tel|phone|ph|cell|mobile|call|his|her|at|number|no)\W+)*\+?[\d(][\d ()./-]{5,}\d(?: ?(?:x|ext\.?) ?\d+)?\W*"
 """A number to call where a place belongs."""
-NO_PLACE = r"(?:the|our) usual (?:place|spot|room|table|time)|(?:the )?same (?:as|place|spot|time|room)\b(?! (?:building|floor|corner|street)).*|.*\b(?:link|address|details|invite|directions|place|room)\b.* to (?:follow|come)|.*\b(?:to follow|will send|will follow)$"
+NO_PLACE = r"(?:the|our) usual (?:place|spot|room|table|time)|(?:the )?same (?:as|place|spot|time|room)\b(?! (?:building|floor|corner|street)).*|.*\b(?:link|address|details|invite|directions|place|room)\b.* to (?:follow|come)|.*\b(?:to follow|will send|will follow)$|(?:at )?(?:home|work|my (?:place|house)|mine|here|there)|(?:maybe|perhaps|prob(?:ably)?|possibly) .*|[^:?!]*\w or \w[^:?!]*"
 """A note in place of a place."""
 CALLED = r"(?:(?:by|via|on|over|per|a) )?(?:the )?(?:tele)?(?:phone|zoom|skype|teams|ms teams|microsoft teams|google meet|facetime|webex|video|online|virtual)(?: call| chat| meeting| link)?"
 """How one talks from afar, which is no place to meet."""

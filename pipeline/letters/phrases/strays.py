@@ -125,6 +125,17 @@ _LEADS_ON = word_set(
 _SHORT, _MOST_IN_A_NAME = 3, 3
 _OF_THE_READER = word_set("you your yours yourself you're you’re you've you’ve")
 _CUT_AT = 255
+_RUDE = "stupid boring rude ugly lousy dull weird awful silly dumb fat failed pathetic terrible ridiculous mediocre"
+_THEIR_LOT = (
+    "desperate fat gay lesbian black jewish muslim disabled divorced pregnant cute hot sexy fired stupid"
+)
+_THEIR_OWN = "divorce illness cancer layoff firing dismissal salary weight looks money age religion ex"
+_HURTS = word_set(f"{_RUDE} {_THEIR_LOT} {_THEIR_OWN} stalked owe laid idiot jerk rich")
+_UNKIND = (
+    rf"(?i)\byour (?:(?:very|so|rather|old) )?(?:{'|'.join(_RUDE.split())})(?![\w-])|\byour (?:{'|'.join(_THEIR_OWN.split())})\W*$"
+    rf"|\byou (?:are|seem|look|were|got) (?:so |rather |a bit )?(?:rich(?! in)|laid off|{'|'.join(_THEIR_LOT.split())})(?![\w-]| up\b)"
+    r"|\bI stalked you\b|\byou owe (?:me|us)\b|\b(?:an?|such an?) (?:idiot|jerk)\b"
+)
 _SOON_OVER = r"(?i)\b(?:tomorrow|tonight|today|(?:this|next) (?:week|weekend|morning|afternoon|evening)|(?:this|next|by|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 
 
@@ -196,6 +207,11 @@ def doubt_in(said: InWords) -> str:
     if re.search(_SHOUTS, text):
         return "holds more than one mark where one is enough"
     return "" if _balanced(text) else "holds a quotation mark or bracket without its other half"
+
+
+def may_hurt(said: InWords) -> bool:
+    """Tell what one may think of somebody and writes to nobody: your boring talk, your divorce, because you were fired."""
+    return not said.each.isdisjoint(_HURTS) and re.search(_UNKIND, without_titles(said.text)) is not None
 
 
 def names_passing_day(said: InWords) -> bool:
