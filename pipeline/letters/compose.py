@@ -277,6 +277,7 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
         for_real=for_real,
         clash=_clash(letter, desk),
         same_day="" if waits else _same_day(letter, desk),
+        namesake=_namesake(c, desk) if letter.kind.event is EventKind.APPROACH else "",
         met=letter.about,
         named=_names_said(c, letter, desk),
     )
@@ -325,6 +326,25 @@ def _clash(letter: Letter, desk: Desk) -> str:
             if kind not in SPACED and same and names_occasion(e, letter.occasion):
                 return f"This letter went to {c.name} on {e.date} already."
     return _to_address(letter, desk) if kind in SPACED else ""
+
+
+def _namesake(c: Contact, desk: Desk) -> str:
+    """Name somebody of the same name: people go to another firm, and lists that were put together have them twice."""
+    last, key = c.last_name.casefold(), name_key(c.name)
+    for other in desk.contacts.values():
+        if other.last_name.casefold() != last or other.id == c.id or other.is_sample:
+            continue
+        if name_key(other.name) != key:
+            continue
+        standing = desk.standings.get(other.row)
+        begun = bool(standing and standing.facts.past.events) or other.last_contact is not None
+        what = "rests" if other.on_hold else "was written to or talked with" if begun else "is there too"
+        at = f" at {other.organization}" if other.organization else ""
+        return (
+            f"{other.name}{at} (row {other.row}) {what}: make sure that this is somebody else. "
+            "If not, put what you know into one row, and delete the other."
+        )
+    return ""
 
 
 def _same_day(letter: Letter, desk: Desk) -> str:

@@ -71,6 +71,33 @@ def test_thanks_to_one_are_no_thanks_to_another_at_the_same_address() -> None:
     assert told(desk, thanks(ada, TALK)) == []
 
 
+def warned(desk: Desk, c: Contact, kind: LetterKind = LetterKind.APPROACH) -> list[str]:
+    action = Action(c.id, c.name, c.row, Step.APPROACH, kind, date.fromisoformat(TODAY), "R12", "", "1")
+    [wanted] = want([action], desk)
+    found = inspect(compose(wanted, desk, None), wanted, desk)
+    return [f.message for f in found if f.check == "recipient" and f.level is Level.WARN]
+
+
+@pytest.mark.parametrize(
+    ("events", "more", "what"),
+    [
+        ((event(EventKind.APPROACH, "2026-11-02"),), {}, "was written to or talked with"),
+        ((), {"on_hold": True}, "rests"),
+        ((), {"last_contact": d("10-01")}, "was written to or talked with"),
+        ((), {}, "is there too"),
+    ],
+)
+def test_a_first_letter_says_who_else_has_that_name(
+    events: tuple[Event, ...], more: dict[str, object], what: str
+) -> None:
+    before = contact()._replace(**more)
+    now = contact(3, "Ada", "Okafor", email="ada@quay.example.net", id="CNEW")._replace(organization="Quay")
+    desk = desk_of([before, now], events)
+    assert [what in said and "(row 2)" in said for said in warned(desk, now)] == [True]
+    other = now._replace(first_name="Ana")
+    assert warned(desk_of([before, other], events), other) == []
+
+
 OFF = Workdays(lambda _year: HOLIDAYS, [(d("12-24"), d("2027-01-01"))])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, quote
+from pipeline.letters.checks.words import block, quote, warn
 from pipeline.model import Channel, Finding, Letter
 from pipeline.model.addresses import is_machine, postal_line
 from pipeline.model.wishes import wish_in
@@ -48,6 +48,8 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield block(NAME, "R12", f"{contact.name} is one of the samples: they are never really written to.")
     if situation.clash:
         yield block(NAME, "R14", situation.clash)
+    if situation.namesake:
+        yield warn(NAME, "R14", situation.namesake)
 
 
 def same_day(letter: Letter, situation: Situation) -> Iterator[Finding]:  # noqa: ARG001  (every check's signature)

@@ -25,6 +25,7 @@ class Situation(NamedTuple):
     `enclosure`: the resume file as found. `for_real`: about to be delivered, not exported. `mailbox`: one is looked at.
     `clash`: a sentence, where another letter to this address or for this occasion stands in the way.
     `same_day`: a sentence, where another letter went to this address today, or was exported (R22).
+    `namesake`: a sentence, where somebody of the same name was written to, or shall not be.
     `met`: whom a referrer is thanked for. `named`: others whom the letter may name, each with the cell that does.
     """
 
@@ -38,6 +39,7 @@ class Situation(NamedTuple):
     for_real: bool = False
     clash: str = ""
     same_day: str = ""
+    namesake: str = ""
     met: tuple[str, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
 
