@@ -12,7 +12,7 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.columns.contactstates import readers_of
 from pipeline.sheets.columns.evidence import Rows, texts_in
-from pipeline.sheets.columns.fields import Field, field_name
+from pipeline.sheets.columns.fields import Field, field_name, fields_of
 from pipeline.sheets.contacts import unread_in
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
@@ -29,6 +29,7 @@ USES = (NAME, *(c.header for c in CONTACTS.columns if c.owner is Owner.USER), *K
 Chosen = Mapping[int, str]
 """What somebody chose for columns, counted from 1: one of `USES` each."""
 _NAMES = (NAME, *(CONTACTS.column(attr).header for attr in ("first_name", "last_name")))
+_SALUTATION = CONTACTS.column("salutation").header
 _SAMPLES = 3
 _SHOWN = 60
 
@@ -54,10 +55,13 @@ def column_uses(
     dated: dict[str, set[int]] = defaultdict(set)
     for number, cells in of_days.items():
         dated[uses.get(number, ALONE)].update(cell.at for cell in cells if isinstance(cell.day, date))
+    beside = _beside_salutation(headers, uses)
 
     def unread(number: int, use: str) -> str:
         if number in of_days:
             return _unread_days(of_days[number], dated[use])
+        if number in beside:
+            return f"letters greet by {beside[number]} alone: type these titles there, where they should."
         return "" if number in kept else _unread(below, number - 1, use)
 
     return tuple(
@@ -71,6 +75,13 @@ def column_uses(
         for number, header in enumerate(headers, 1)
         if header.strip()
     )
+
+
+def _beside_salutation(headers: Sequence[str], uses: Mapping[int, str]) -> dict[int, str]:
+    """Find columns of titles that are left alone, as "Titel" is beside "Anrede": the header of the one that greets."""
+    greets = next((headers[number - 1] for number, use in uses.items() if use == _SALUTATION), "")
+    titles = (at + 1 for at, field in fields_of(headers).items() if field.name == "prefix") if greets else ()
+    return {number: greets.strip() for number in titles if uses.get(number, ALONE) == ALONE}
 
 
 def _unread(below: Rows, at: int, use: str) -> str:

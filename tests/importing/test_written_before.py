@@ -141,6 +141,17 @@ def test_a_day_that_a_program_fills_or_that_lies_ahead_is_no_contact(header: str
     assert f"Left alone: {header}." in told
 
 
+def test_titles_beside_the_column_that_letters_greet_by_are_told() -> None:
+    book, data = openpyxl.Workbook(), BytesIO()
+    book.active.append(["Anrede", "Titel", "Vorname", "Nachname", "Position", "E-Mail"])
+    book.active.append(["Frau", "Prof. Dr.", "Ana", "Lima", "Dean", "ana@example.com"])
+    book.save(data)
+    told = "\n".join(plan_adoption_of(data.getvalue(), "people.xlsx").lines())
+    assert (
+        "Titel (column B): letters greet by Anrede alone: type these titles there, where they should." in told
+    )
+
+
 def test_a_word_beside_the_day_of_another_column_asks_nothing() -> None:
     book, data = listed("Status", "angeschrieben", "telefoniert", ""), BytesIO()
     for row, day in enumerate(("Zuletzt gesprochen", datetime(2026, 11, 3), None, "3.11."), 1):
