@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import SendState
+from pipeline.ledger.records import Notice, SendState
 from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.doubt import one_sender, recover, resolve
+from pipeline.mail.incoming.standing import INVITATION
 from pipeline.mail.outgoing import MailboxDown, Outgoing, SendOutcome, final_bytes
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import (
@@ -422,6 +423,15 @@ def test_the_user_says_what_became_of_a_letter(
         assert outcomes(send(server, ledger, ready)) == [goes]
         with pytest.raises(UserError, match="No letter"):
             resolve(ledger, ready[0].letter.code, verdict, NOW)
+
+
+def test_what_else_is_asked_of_somebody_stands_though_a_letter_to_them_is_released(ledger: Ledger) -> None:
+    [one] = approved(ledger, [letter(0)])
+    ledger.settle(one.receipt(SendState.HELD, NOW))
+    invited = Notice("k", one.letter.contact_id, INVITATION, NOW.date(), "", "invites you")
+    ledger.take_in([], [], [invited])
+    assert resolve(ledger, one.letter.code, "release", NOW).state is SendState.RELEASED
+    assert ledger.notices() == [invited]
 
 
 def test_a_letter_sent_by_hand_takes_no_place_among_the_days_letters(

@@ -203,6 +203,8 @@ def test_the_newest_word_on_a_meeting_stands_whatever_the_order() -> None:
 def test_another_meeting_of_theirs_stands_beside() -> None:
     found = taken_in(calendar(":20261203T193000Z"), calendar(":20261210T193000Z", uid="u2@example.org"))
     assert len({n.key for n in found.notices}) == 2
+    unnamed = [calendar(f":202612{day}T193000Z", uid="", number=day) for day in ("03", "10")]
+    assert len({n.key for n in taken_in(*unnamed).notices}) == 2
 
 
 def entered(day: date | None, **more: object) -> Contact:
