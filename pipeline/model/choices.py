@@ -53,6 +53,11 @@ class InterviewType(StrEnum):
     PHONE = "Phone"
     VIDEO = "Video"
 
+    @property
+    def at_a_distance(self) -> bool:
+        """Tell whether they are spoken with, not met: other thanks follow (R5), and nothing is looked at together."""
+        return self is not InterviewType.IN_PERSON
+
 
 ACCEPTED_TYPES = {
     CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON,

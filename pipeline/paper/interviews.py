@@ -87,7 +87,7 @@ def interview_sheet(
         _SHOWN_AT_AN_INTERVIEW,
         _MIND_AT_AN_INTERVIEW,
         _opening(settings),
-        asking(questions, together=kind not in (InterviewType.PHONE, InterviewType.VIDEO)),
+        asking(questions, together=kind is None or not kind.at_a_distance),
         _near_the_end(contact, in_person),
         _TURNED_INTO_A_JOB_INTERVIEW,
         _WRITE_OF_AN_INTERVIEW,

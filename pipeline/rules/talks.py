@@ -157,8 +157,7 @@ def _undated(
 def _met(
     day: date, kind: InterviewType | None, *, undated: bool = False, put_off_before: bool = False
 ) -> Conversation:
-    by_telephone = kind in (InterviewType.PHONE, InterviewType.VIDEO)
-    letter = LetterKind.THANK_YOU_PHONE if by_telephone else LetterKind.THANK_YOU_IN_PERSON
+    letter = LetterKind.THANK_YOU_PHONE if kind and kind.at_a_distance else LetterKind.THANK_YOU_IN_PERSON
     return Conversation(day, letter, undated, put_off_before=put_off_before, type_blank=kind is None)
 
 
