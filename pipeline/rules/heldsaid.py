@@ -65,6 +65,26 @@ class _Row(NamedTuple):
 _NO_ROW = _Row()
 
 
+class _Known(NamedTuple):
+    """What rows are held against: History, also by day, its `talks` by ID and day, and the day that it is."""
+
+    events: Sequence[Event]
+    rows: RowsByDay
+    talks: frozenset[tuple[str, date]]
+    today: date
+
+
+class _Told(NamedTuple):
+    """What a row tells: itself as it counts, what is to be remembered, and for a HeldSaid what each of its fields holds of one row."""
+
+    counts: Contact
+    remembered: str
+    of_another: Contact | None
+    open: tuple[date, ...]
+    corrected: Event | None
+    otherwise: tuple[Otherwise, ...]
+
+
 def read_held(
     contacts: Iterable[Contact],
     events: Sequence[Event],
@@ -78,40 +98,50 @@ def read_held(
     a command: there it counts, even if the cell says the same as before. Afterwards the row of History that it brought
     speaks for it (`events`), and goes with it where it is taken back.
     """
-    rows = rows_by_day(events)
-    otherwise: list[Otherwise] = []
-    known = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
+    known = _known(events, today)
     counted: list[Contact] = []
-    kept: dict[str, str] = {}
-    stale: list[Contact] = []
-    corrected: list[Event] = []
-    left: dict[str, tuple[date, ...]] = {}
+    told: list[_Told] = []
     for c in contacts:
-        if not (c.id in remembered or c.interview_held or any(getattr(c, attr) for attr in CELLS.values())):
-            counted.append(c)  # as most: nothing was ever said of a talk, a call or a mail
-            continue
-        before, said = _read(remembered.get(c.id, "")), c.id in said_now
-        marked = _is_of_another_day(c, before, today, said)
-        another = marked and not said and (c.id, c.interview_on) not in known
-        counts = c._replace(interview_held=None) if another else c
-        moved = tuple(Otherwise(*one) for one in moved_days(counts, before.days, rows, today))
-        talk, call, stood = *_rows_of(c, rows, moved), as_it_stood(c, before.days, rows)
-        if told := None if another or said else _corrected(stood, before, talk):
-            corrected.append(told)
-            counts = counts._replace(interview_held=None)
-        apart = (*_otherwise(counts, stood, before, talk, call), *moved)
-        otherwise += apart
-        counted.append(_as_history_says(counts, apart))
-        over = tuple(d for d in _typed_over(c, before, today, known) if d != stood.interview_on)
-        days = before.days if moved else days_to_remember(c, rows, today)
-        now = _row(c, before, today, marked)
-        if text := _text(now._replace(over=over, type=_type_said(c), call=_call_said(c), days=days)):
-            kept[c.id] = text
-        thanked = _thanked(counted[-1], events) if over else date.min
-        if asked := tuple(d for d in over if d > thanked and (c.id, d) not in known):
-            left[c.id] = asked
-        stale += [c] * another
-    return HeldSaid(tuple(counted), kept, tuple(stale), left, tuple(corrected), tuple(otherwise))
+        if c.id in remembered or c.interview_held or any(getattr(c, attr) for attr in CELLS.values()):
+            told.append(_told_by(c, _read(remembered.get(c.id, "")), known, said=c.id in said_now))
+            counted.append(told[-1].counts)
+        else:  # as most: nothing was ever said of a talk, a call or a mail
+            counted.append(c)
+    return HeldSaid(
+        tuple(counted),
+        {t.counts.id: t.remembered for t in told if t.remembered},
+        tuple(t.of_another for t in told if t.of_another),
+        {t.counts.id: t.open for t in told if t.open},
+        tuple(t.corrected for t in told if t.corrected),
+        tuple(one for t in told for one in t.otherwise),
+    )
+
+
+def _known(events: Sequence[Event], today: date) -> _Known:
+    talks = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
+    return _Known(events, rows_by_day(events), frozenset(talks), today)
+
+
+def _told_by(c: Contact, before: _Row, known: _Known, *, said: bool) -> _Told:
+    """Hold a row against what it said before, and against History; `said`: it was recorded just now."""
+    _, rows, talks, today = known
+    marked = _is_of_another_day(c, before, today, said)
+    another = marked and not said and (c.id, c.interview_on) not in talks
+    counts = c._replace(interview_held=None) if another else c
+    moved = tuple(Otherwise(*one) for one in moved_days(counts, before.days, rows, today))
+    talk, call, stood = *_rows_of(c, rows, moved), as_it_stood(c, before.days, rows)
+    corrected = None if another or said else _corrected(stood, before, talk)
+    if corrected:
+        counts = counts._replace(interview_held=None)
+    otherwise = (*_otherwise(counts, stood, before, talk, call), *moved)
+    counts = _as_history_says(counts, otherwise)
+    over = tuple(d for d in _typed_over(c, before, today, talks) if d != stood.interview_on)
+    days = before.days if moved else days_to_remember(c, rows, today)
+    row = _row(c, before, today, marked)
+    kept = row._replace(over=over, type=_type_said(c), call=_call_said(c), days=days)
+    thanked = _thanked(counts, known.events) if over else date.min
+    unanswered = tuple(d for d in over if d > thanked and (c.id, d) not in talks)
+    return _Told(counts, _text(kept), c if another else None, unanswered, corrected, otherwise)
 
 
 def until_written(said: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
@@ -192,11 +222,11 @@ def _is_of_another_day(c: Contact, before: _Row, today: date, said: bool) -> boo
 
 
 def _typed_over(
-    c: Contact, before: _Row, today: date, known: Container[tuple[str, date | None]]
+    c: Contact, before: _Row, today: date, talks: Container[tuple[str, date | None]]
 ) -> tuple[date, ...]:
     """List the days that were typed over once they had come; an earlier day over a later one corrects it."""
     on, gone = c.interview_on, before.unanswered
-    told = before.word and not before.of_another and (c.id, gone) in known
+    told = before.word and not before.of_another and (c.id, gone) in talks
     if gone is None or on is None or gone >= on or gone > today or told:
         return tuple(d for d in before.over if d != on)
     return *(d for d in before.over if d not in (on, gone)), gone
