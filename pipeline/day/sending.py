@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from pipeline.day.apply import run_day
@@ -123,14 +124,8 @@ def send_approved(
     refuse_copies(workbook)
     now = clock()
     news: list[str] = []
-    done = run_day(
-        workbook,
-        today,
-        now,
-        force=wish.force,
-        must_write=True,
-        before=lambda world: _replies_first(world, news),
-    )
+    look = partial(_replies_first, news=news)
+    done = run_day(workbook, today, now, force=wish.force, must_write=True, before=look)
     found = going(done.decision, wish)
     outcomes = [_waiting(d) for d in found.early]
     if wish.to_myself:

@@ -118,37 +118,8 @@ def flaw_in(phrase: Phrase, text: str) -> Flaw | None:
 def phrase_mended(phrase: Phrase, text: str) -> str | None:
     """Give the phrase mended, where only one reading is likely; None where the user must write it."""
     text = tidy(phrase, text)
-    if (
-        not text
-        or _in_capitals(text)
-        or _unfinished(text)
-        or "[" in text
-        or re.match(GREETING, text, re.IGNORECASE)
-    ):
-        return None
-    bare = re.sub(phrase.repeated, "", text, count=1, flags=re.IGNORECASE)
-    bare = re.sub(r"^(\w+(?: of)?) \1 ", r"\1 ", bare, flags=re.IGNORECASE)
-    if slip_in(split_words(bare)) == TWICE:
-        bare = re.sub(r"\b(\w+) \1\b", r"\1", bare)
-    if phrase.attr == "my_question":
-        bare = bare.rstrip(" .")
-    elif not re.search(QUESTION_ELSEWHERE, bare):
-        bare = bare.rstrip("?! ")
-    bare = tidy(phrase, without_marks(bare, in_place=phrase.attr == "where"))
-    if phrase.attr == "they_offered" and theirs_of_receiver(bare):
-        bare = bare.replace(" their ", " your ", 1)
-    if _of_them(phrase, split_words(bare)):
-        if phrase.attr == "where":
-            bare = re.sub(
-                THEIRS,
-                lambda m: f"{(m[1] or '').lower()}your {m[2].lower()}",
-                bare,
-                flags=re.IGNORECASE,
-            )
-        bare = to_receiver(re.sub(ASIDE_OF_THEM, "", bare))
-        if not bare:
-            return None
-    for candidate in (bare, MENDERS[phrase.attr](bare)):
+    bare = "" if _beyond_mending(text) else _receivers(phrase, _without_slips(phrase, text))
+    for candidate in (bare, MENDERS[phrase.attr](bare)) if bare else ():
         if (
             candidate
             and candidate != text
@@ -157,6 +128,37 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
         ):
             return candidate
     return None
+
+
+def _beyond_mending(text: str) -> bool:
+    unwritten = not text or _in_capitals(text) or _unfinished(text) or "[" in text
+    return unwritten or re.match(GREETING, text, re.IGNORECASE) is not None
+
+
+def _without_slips(phrase: Phrase, text: str) -> str:
+    """Take out what stands twice, question marks where nobody asks, and marks that no sentence has."""
+    bare = re.sub(phrase.repeated, "", text, count=1, flags=re.IGNORECASE)
+    bare = re.sub(r"^(\w+(?: of)?) \1 ", r"\1 ", bare, flags=re.IGNORECASE)
+    if slip_in(split_words(bare)) == TWICE:
+        bare = re.sub(r"\b(\w+) \1\b", r"\1", bare)
+    if phrase.attr == "my_question":
+        bare = bare.rstrip(" .")
+    elif not re.search(QUESTION_ELSEWHERE, bare):
+        bare = bare.rstrip("?! ")
+    return tidy(phrase, without_marks(bare, in_place=phrase.attr == "where"))
+
+
+def _receivers(phrase: Phrase, bare: str) -> str:
+    """Say “you” where a phrase speaks of who gets the letter as of somebody else."""
+    if phrase.attr == "they_offered" and theirs_of_receiver(bare):
+        bare = bare.replace(" their ", " your ", 1)
+    if not _of_them(phrase, split_words(bare)):
+        return bare
+    if phrase.attr == "where":
+        bare = re.sub(
+            THEIRS, lambda m: f"{(m[1] or '').lower()}your {m[2].lower()}", bare, flags=re.IGNORECASE
+        )
+    return to_receiver(re.sub(ASIDE_OF_THEM, "", bare))
 
 
 def clause_after_lead(phrase: Phrase, body: str) -> str:
