@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipeline.model import (
     MISSED,
@@ -39,9 +40,24 @@ _PAST = {
     "thank_you_sent": "the letter",
     "last_contact": "the contact",
 }
+Found = Iterator[tuple[str, Severity, str]]
 _BEGUN = (*DAYS, *SAID)
 _STILL_FRESH = timedelta(days=14)
 """So long a thank-you that is late is better than none."""
+
+
+class _Known(NamedTuple):
+    """What a row is held against: the others, how many have each name, and what History tells, by ID."""
+
+    table: Table
+    contacts: Sequence[Contact]
+    names: Mapping[str, int]
+    act_from: date | None
+    today: date
+    begun: frozenset[str]
+    talked: frozenset[str]
+    thanked: Mapping[str, Event]
+    lost: Mapping[str, Event]
 
 
 def begun(c: Contact) -> bool:
@@ -178,43 +194,43 @@ def cross_problems(
 
     `told` are the cells of which something was said already: nothing is said of what they lack.
     """
-    talked, begun = _talked(events), {e.contact_id for e in events}
-    thanked, lost = _thanked(events), _letters_without_talk(events)
-    hide_samples = any(not c.is_sample for c in contacts)
-    referred = any(c.referred_by for c in contacts)
-    names = Counter(name_key(c.name) for c in contacts if referred)
-
-    def faults(contact: Contact) -> Found:
-        if contact.referred_by or contact.source is Source.REFERRAL:
-            cell = table.cell("referred_by", table.index_of(contact.row)) if contact.referred_by else None
-            raw = as_text(cell)
-            yield from _referrer(contact, raw, names, contacts, table.sheet)
-        if contact.referrals_given:
-            yield from _referrals(contact)
-        if contact.thank_you_sent:
-            yield from _thanked_for_nothing(contact, talked, settings, today)
-            yield from _thanked_too_early(contact, thanked.get(contact.id))
-        elif settings.act_from and contact.id not in thanked:
-            yield from _thanks_let_go(contact, settings.act_from, today)
-        if contact.id in lost:
-            yield from _talk_lost(contact, lost[contact.id])
-        if contact.id not in begun and not (contact.is_sample and hide_samples):
-            yield from _incomplete(contact)
-
+    known = _Known(
+        table,
+        contacts,
+        Counter(name_key(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter(),
+        settings.act_from,
+        today,
+        frozenset(e.contact_id for e in events),
+        _talked(events),
+        _thanked(events),
+        _letters_without_talk(events),
+    )
+    samples_alone = all(c.is_sample for c in contacts)
     problems = [
-        as_problem(table, Fault(table.index_of(contact.row), attr, message, severity), contact.id)
-        for contact in contacts
-        for attr, severity, message in faults(contact)
+        as_problem(table, Fault(table.index_of(c.row), attr, message, severity), c.id)
+        for c in contacts
+        for attr, severity, message in _faults(c, known, may_lack=samples_alone or not c.is_sample)
     ]
     return tuple(p for p in problems if p.severity is Severity.ERROR or p.where not in told)
 
 
-Found = Iterator[tuple[str, Severity, str]]
+def _faults(contact: Contact, known: _Known, *, may_lack: bool) -> Found:
+    if contact.referred_by or contact.source is Source.REFERRAL:
+        yield from _referrer(contact, known)
+    if contact.referrals_given:
+        yield from _referrals(contact)
+    if contact.thank_you_sent:
+        yield from _thanked_for_nothing(contact, known)
+        yield from _thanked_too_early(contact, known.thanked.get(contact.id))
+    elif known.act_from and contact.id not in known.thanked:
+        yield from _thanks_let_go(contact, known.act_from, known.today)
+    if contact.id in known.lost:
+        yield from _talk_lost(contact, known.lost[contact.id])
+    if contact.id not in known.begun and may_lack:
+        yield from _incomplete(contact)
 
 
-def _referrer(
-    contact: Contact, raw: str, names: Mapping[str, int], contacts: Sequence[Contact], sheet: str
-) -> Found:
+def _referrer(contact: Contact, known: _Known) -> Found:
     name = contact.referred_by
     if not name:
         if contact.source is Source.REFERRAL and "referred_by" not in contact.unreadable:
@@ -224,10 +240,10 @@ def _referrer(
                 "is blank, but Source says Referral. Type who referred you: the letter names them",
             )
         return
-    count = names.get(name_key(name), 0)
+    count = known.names.get(name_key(name), 0)
     if is_nobody(name):
         yield "referred_by", Severity.ERROR, nobody_refers(name)
-    elif said := _said_of_list(name, raw, names, sheet):
+    elif said := _said_of_list(name, contact, known):
         yield "referred_by", Severity.WARNING, said
     elif not count and (doubt := name_doubt(name)):
         yield (
@@ -244,7 +260,7 @@ def _referrer(
     elif name_key(name) == name_key(contact.name):
         yield "referred_by", Severity.WARNING, "names the contact themselves. Type who referred you to them"
     elif count == 0:
-        yield "referred_by", Severity.WARNING, _nobodys_row(name, contact, contacts, sheet)
+        yield "referred_by", Severity.WARNING, _nobodys_row(name, contact, known)
     elif count > 1:
         yield (
             "referred_by",
@@ -253,9 +269,10 @@ def _referrer(
         )
 
 
-def _nobodys_row(name: str, of: Contact, contacts: Sequence[Contact], sheet: str) -> str:
+def _nobodys_row(name: str, of: Contact, known: _Known) -> str:
     """Say of a referrer that no row has that name, and whose it may be short for."""
-    meant = [c for c in contacts if c.row != of.row and fits_name(name, c.name)]
+    sheet = known.table.sheet
+    meant = [c for c in known.contacts if c.row != of.row and fits_name(name, c.name)]
     if not meant:
         return (
             f'names "{name}", who is not in {sheet} and so can\'t be thanked. Add them, or '
@@ -268,14 +285,16 @@ def _nobodys_row(name: str, of: Contact, contacts: Sequence[Contact], sheet: str
     )
 
 
-def _said_of_list(name: str, raw: str, names: Mapping[str, int], sheet: str) -> str:
+def _said_of_list(name: str, contact: Contact, known: _Known) -> str:
     """Say what letters make of a cell that names more than one, or may; "" where it names one."""
+    table, names = known.table, known.names
+    raw = as_text(table.cell("referred_by", table.index_of(contact.row)))
     said = referral_names(name)
     if more := names_left_out(name, raw):
         thanked = (
             "thank"
             if names.get(name_key(name)) == 1
-            else f"thank nobody (no single row of {sheet} has that name)"
+            else f"thank nobody (no single row of {table.sheet} has that name)"
         )
         return (
             f'says "{name}" and more ({", ".join(more)}): letters name "{name}" alone, and {thanked}. For two who referred you '
@@ -283,10 +302,10 @@ def _said_of_list(name: str, raw: str, names: Mapping[str, int], sheet: str) -> 
         )
     if is_unclear(name):
         return f'says "{" ".join(name.split())}", and letters would name them so. Type one first and last name, in this order'
-    known = [n for n in said if names.get(name_key(n)) == 1]
-    if len(said) > 1 and known and name_key(name) not in names:
+    alone = [n for n in said if names.get(name_key(n)) == 1]
+    if len(said) > 1 and alone and name_key(name) not in names:
         return (
-            f'names "{name}", and thanks go to one only: as it stands to nobody. Keep "{known[0]}" alone, and letters '
+            f'names "{name}", and thanks go to one only: as it stands to nobody. Keep "{alone[0]}" alone, and letters '
             "name and thank them"
         )
     return ""
@@ -308,15 +327,20 @@ def _referrals(contact: Contact) -> Found:
             yield "referrals_given", Severity.WARNING, said
 
 
-def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings, today: date) -> Found:
+def _thanked_for_nothing(contact: Contact, known: _Known) -> Found:
     """Find a thank-you without any conversation; what lies before Act from is left alone."""
     sent = contact.thank_you_sent
-    if sent is None or sent > today or (settings.act_from and sent < settings.act_from):
+    if sent is None or sent > known.today or (known.act_from and sent < known.act_from):
         return
     unread = {"called_on", "call_result", "interview_on", "interview_held", "replied_on"} & {
         *contact.unreadable
     }
-    if contact.id in talked or contact.interview_held is Held.YES or contact.call_result in TALKED or unread:
+    if (
+        contact.id in known.talked
+        or contact.interview_held is Held.YES
+        or contact.call_result in TALKED
+        or unread
+    ):
         return
     yield (
         "thank_you_sent",
@@ -384,16 +408,16 @@ def _talk_lost(contact: Contact, letter: Event) -> Found:
         )
 
 
-def _talked(events: Sequence[Event]) -> set[str]:
+def _talked(events: Sequence[Event]) -> frozenset[str]:
     """Collect whom History knows a conversation with, or a thank-you sent for one; a typed date alone tells of none."""
     talks = {str(t).casefold() for t in TALKED}
-    return {
+    return frozenset(
         e.contact_id
         for e in events
         if (e.kind is EventKind.INTERVIEW and held_of(e) not in MISSED)
         or (e.kind is EventKind.THANK_YOU and e.detail != ENTERED)
         or (e.kind in (EventKind.CALL, EventKind.REPLY) and any(t in e.detail.casefold() for t in talks))
-    }
+    )
 
 
 def _incomplete(contact: Contact) -> Found:
