@@ -11,7 +11,7 @@ from pipeline.ledger.records import LOCKED
 from pipeline.letters.binding import bound
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
-from pipeline.model import Channel, Draft, Finding, Level, Status
+from pipeline.model import Channel, Draft, Finding, Letter, Level, Status
 from pipeline.model.dates import long_day
 from pipeline.review import sentences
 from pipeline.review.listing import OPEN
@@ -33,6 +33,15 @@ class Offer(NamedTuple):
     enclosures: tuple[str, ...]
 
 
+class Skip(NamedTuple):
+    """Until when a letter is put off, in words, blank where it isn't; the day that is offered, and the first and last that may be chosen."""
+
+    until: str
+    offered: date
+    first: date
+    last: date
+
+
 class LetterPage(NamedTuple):
     """All that a letter's page needs. `shown` is the hash that every act on it posts back (R3)."""
 
@@ -46,10 +55,8 @@ class LetterPage(NamedTuple):
     other_address: str
     subject: tuple[tuple[str, str], ...]
     body: tuple[tuple[str, str], ...]
-    plain_subject: str
-    plain_body: str
+    written: Letter
     rows: int
-    enclosures: tuple[str, ...]
     offers: tuple[Offer, ...]
     resume_says: str
     findings: tuple[Finding, ...]
@@ -62,13 +69,10 @@ class LetterPage(NamedTuple):
     waits: bool
     blocked: bool
     approved: bool
-    skipped: str
+    skip: Skip
     exported: str
     in_doubt: bool
     own_mail: str
-    skip_from: date
-    skip_to: date
-    year_on: date
     late: str
 
 
@@ -88,10 +92,8 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         other_address="" if locked else _other_address(draft, decision),
         subject=cut_at_marks(letter.subject, marks),
         body=cut_at_marks(letter.body, marks),
-        plain_subject=letter.subject,
-        plain_body=letter.body,
+        written=letter,
         rows=_rows(letter.body),
-        enclosures=letter.enclosures,
         offers=() if locked else _offers(draft, decision),
         resume_says=_resume_says(draft, decision),
         findings=draft.findings,
@@ -104,13 +106,10 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         waits=draft.status in OPEN,
         blocked=draft.blocked,
         approved=draft.status is Status.APPROVED,
-        skipped=_skipped_until(draft, decision),
+        skip=_skip(draft, decision),
         exported=_exported_on(draft, today),
         in_doubt=draft.status is Status.CHECK,
         own_mail=own_mail(letter.code, decision),
-        skip_from=today + timedelta(days=1),
-        skip_to=decision.day.bd(today, 1),
-        year_on=today + A_YEAR,
         late=sentences.lateness(draft.late),
     )
 
@@ -121,9 +120,11 @@ def _is_locked(code: str, decision: Decision) -> bool:
     return wanted is None or (wanted.receipt is not None and wanted.receipt.state in LOCKED)
 
 
-def _skipped_until(draft: Draft, decision: Decision) -> str:
+def _skip(draft: Draft, decision: Decision) -> Skip:
+    today = decision.world.today
     until = next((r.skipped_until for r in decision.review.records if r.code == draft.letter.code), None)
-    return long_day(until) if until and draft.status is Status.SKIPPED else ""
+    said = long_day(until) if until and draft.status is Status.SKIPPED else ""
+    return Skip(said, decision.day.bd(today, 1), today + timedelta(days=1), today + A_YEAR)
 
 
 def _exported_on(draft: Draft, today: date) -> str:

@@ -128,7 +128,7 @@ def _of_letter(draft: Draft, decision: Decision, editing: bool, typed: Typing | 
         "advice": advice_of(draft, decision, typed.get("words", "") if typed else ""),
         "same_firm": same_firm(draft, decision),
         "editing": editing and not page.locked,
-        "typed": typed or {"subject": page.plain_subject, "body": page.plain_body},
+        "typed": typed or {"subject": page.written.subject, "body": page.written.body},
         "changed": typed is not None,
         "person": about_person(
             decision.desk.contacts.get(draft.letter.contact_id), wanted.action if wanted else None, decision
