@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
@@ -32,11 +33,10 @@ def draw(target: Path) -> None:
     )
     real, show.console = show.console, lambda: screen
     try:
-        with tempfile.TemporaryDirectory() as scratch:
+        with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
             os.environ["REMEMBERED_DATA_DIR"] = f"{scratch}/data"
-            book = f"{scratch}/networking.xlsx"
-            for words in (["init", book], ["daily", "-w", book]):
-                CliRunner().invoke(main, [*words, "--today", DAY.isoformat()], catch_exceptions=False)
+            for command in ("init", "daily"):
+                CliRunner().invoke(main, [command, "--today", DAY.isoformat()], catch_exceptions=False)
     finally:
         show.console = real
     svg = screen.export_svg(title="remembered daily", unique_id="day")
@@ -44,4 +44,4 @@ def draw(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE)
+    draw(Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else PICTURE)
