@@ -11,6 +11,7 @@ from pipeline.model.invented import PERSON
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell
+from pipeline.sheets.schema.settings import SETTING_HEADINGS
 from pipeline.sheets.setting_cells import parse_country
 from pipeline.sheets.setting_edits import OURS, Objection, SettingRow, SettingsTyped
 
@@ -18,18 +19,6 @@ ABOUT_YOU = ("name", "email", "phone", "position", "field", "purpose", "holiday_
 """The seven that a first letter needs: who writes, what for, and where its promised day is no holiday."""
 COUNTRY = "holiday_country"
 PART = "holiday_part"
-_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("You", ("name", "email", "other_addresses", "phone", "address", "signature")),
-    ("What your letters say of you", ("position", "field", "purpose", "resume_file")),
-    ("How much", ("daily_goal", "weekly_goal", "daily_limit")),
-    ("Days", (COUNTRY, "days_off", "act_from", "quiet_hours", "date_language")),
-    ("Letters", ("confirm_interviews", "resume_when_put_off")),
-    (
-        "Sending, and reading replies",
-        ("send_through", "read_replies_from", "smtp_server", "imap_server", "login_name", "sent_folder"),
-    ),
-    ("The workbook", ("contacts_sheet", "column_names", "workbook_id", "schema_version")),
-)
 _LONG = frozenset(
     {"other_addresses", "address", "signature", "days_off", "column_names", "position", "purpose"}
 )
@@ -134,8 +123,8 @@ def _country(text: str) -> str:
 
 def under_headings(found: Mapping[str, SettingField]) -> Iterator[tuple[str, tuple[SettingField, ...]]]:
     """Put the settings under headings; one that no heading names comes last."""
-    named = {attr for _, attrs in _GROUPS for attr in attrs}
-    for title, attrs in _GROUPS:
+    named = {attr for attrs in SETTING_HEADINGS.values() for attr in attrs}
+    for title, attrs in SETTING_HEADINGS.items():
         yield title, tuple(found[a] for a in attrs if a in found)
     rest = tuple(f for attr, f in found.items() if attr not in named)
     if rest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from pipeline.letters.phrases import FIELD, PHRASES, Phrase
@@ -93,3 +93,21 @@ SETTINGS: tuple[Setting, ...] = (
          partial(parse_whole, low=1, high=1_000_000)),
 )
 # fmt: on
+
+SETTING_HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "You": ("name", "email", "other_addresses", "phone", "address", "signature"),
+    "What your letters say of you": ("position", "field", "purpose", "resume_file"),
+    "How much": ("daily_goal", "weekly_goal", "daily_limit"),
+    "Days": ("holiday_country", "days_off", "act_from", "quiet_hours", "date_language"),
+    "Letters": ("confirm_interviews", "resume_when_put_off"),
+    "Sending, and reading replies": (
+        "send_through",
+        "read_replies_from",
+        "smtp_server",
+        "imap_server",
+        "login_name",
+        "sent_folder",
+    ),
+    "The workbook": ("contacts_sheet", "column_names", "workbook_id", "schema_version"),
+}
+"""What belongs together where the settings are filled in."""
