@@ -111,6 +111,7 @@ def drafts(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.day.decide import decide
     from pipeline.day.documents import draft_documents
     from pipeline.day.gather import gather
+    from pipeline.letters.kinds import KINDS
     from pipeline.rules.wording import told
 
     now, day = now_and_today(today)
@@ -121,7 +122,7 @@ def drafts(workbook: Path, today: date | None, as_json: bool) -> None:
     for d in decision.review.drafts:
         letter = d.letter
         click.echo(
-            f"{letter.code}  {d.status}  {letter.kind}  {letter.name} <{letter.to}>\nSubject: {letter.subject}"
+            f"{letter.code}  {d.status}  {KINDS[letter.kind].title}  {letter.name} <{letter.to}>\nSubject: {letter.subject}"
         )
         if letter.enclosures:
             click.echo(f"Enclosures: {', '.join(letter.enclosures)}")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import Step
+from pipeline.model import LetterKind, Step
 from pipeline.rules import due
 from pipeline.rules.agenda import Agenda, Standing, thanks_beside
 from pipeline.rules.approaches import incomplete
 from pipeline.rules.holds import blocked
 from pipeline.rules.ruling import EARLIER, Day, Found
+from pipeline.rules.steps import STEPS
 
 
 def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> list[str]:
@@ -53,7 +54,9 @@ def _of_each_rule(standing: Standing, agenda: Agenda, day: Day, lacking: str) ->
         elif name == "R5" and thanks_beside(standing, day):
             continue  # told with what comes in addition
         elif isinstance(ruling, Found):
-            lines.append(f"  {name} would hold too, but an earlier rule comes first: {ruling.step}")
+            lines.append(
+                f"  {name} would hold too, but an earlier rule comes first: {STEPS[ruling.step].title}"
+            )
         else:
             lines.append(f"  {name} passed over: {ruling}")
     return lines if chosen else [*lines, "  No rule holds: no next step."]
@@ -133,14 +136,18 @@ def _in_addition(row: int, agenda: Agenda) -> list[str]:
             or (a.rule == "R14" and a.step is not Step.FIX_ADDRESS)
         )
     ]
-    return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
+    return [f"  {a.rule} in addition: {STEPS[a.step].title}, due {a.due}. {a.why}" for a in more]
 
 
 def _told(ruling: Found | str) -> str:
     if isinstance(ruling, str):
         return ruling
-    letter = f" ({ruling.letter})" if ruling.letter else ""
-    return f"{ruling.step}{letter}, due {ruling.due}. {ruling.why}"
+    letter = f" ({_in_words(ruling.letter)})" if ruling.letter else ""
+    return f"{STEPS[ruling.step].title}{letter}, due {ruling.due}. {ruling.why}"
+
+
+def _in_words(letter: LetterKind) -> str:
+    return letter.replace("_", " ")
 
 
 def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
@@ -148,7 +155,8 @@ def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
     c = f.contact
     called = f"{f.last_call.date}, {f.last_call.result or 'no result filled in'}" if f.last_call else None
     talked = ", ".join(
-        f"{t.date} ({'Interview type is blank' if t.type_blank else t.letter})" for t in f.conversations
+        f"{t.date} ({'Interview type is blank' if t.type_blank else _in_words(t.letter)})"
+        for t in f.conversations
     )
     return [
         ("Approach sent", f.approach),

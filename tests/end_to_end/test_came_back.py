@@ -398,7 +398,7 @@ def test_thanks_owed_at_a_dead_address_are_shown_and_wait(tmp_path: Path) -> Non
     routine = _two_at_one_address(tmp_path, **met)
     bo = [(step, name) for step, name in routine.steps() if name == "Bo Lindqvist"]
     assert bo == [("thank_you", "Bo Lindqvist"), ("fix_address", "Bo Lindqvist")]
-    assert "R14 in addition: thank_you" in routine.run("explain", "Bo").said
+    assert "R14 in addition: Thank" in routine.run("explain", "Bo").said
     assert routine.drafts() == []
     steady(routine)
     routine.type_on_contacts(3, Email="bo@example.net")

@@ -214,7 +214,7 @@ def test_thanks_for_a_talk_held_go_beside_the_day_that_a_later_acceptance_lacks(
     found = standing(again, "11-24", history)
     assert (found.step.rule, found.stage) == ("R4", Stage.SCHEDULED)
     told = "\n".join(explain(agenda.standings[again.row], agenda, a_day("11-24")))
-    assert "R5 in addition: thank_you, due 2026-11-19." in told
+    assert "R5 in addition: Thank, due 2026-11-19." in told
     assert "R5 would hold" not in told
     dated = plan(again._replace(interview_on=d("11-30")), "11-24", history)
     assert [(a.letter, a.occasion) for a in dated.actions if a.rule == "R5"] == [

@@ -34,7 +34,7 @@ def test_the_rule_that_applies_with_its_facts_and_its_date() -> None:
     assert line(lines, "Last call:") == "Last call: 2026-11-16, No answer"
     assert line(lines, "Attempts since:") == "Attempts since: 1"
     assert (
-        line(lines, "R8 applies") == "R8 applies: call, due 2026-11-18. No answer on 2026-11-16; call 2 of 3."
+        line(lines, "R8 applies") == "R8 applies: Call, due 2026-11-18. No answer on 2026-11-16; call 2 of 3."
     )
 
 
@@ -47,14 +47,14 @@ def test_every_rule_passed_over_says_why() -> None:
     lines = told(contact(called_on="11-20", call_result=CallResult.PUT_OFF))
     rules = [text.split()[0] for text in lines[lines.index("Rules") + 1 :]]
     assert rules == ["R14", "R4", "R5", "R6", "R8", "R10", "R11", "R12"]
-    assert line(lines, "R5 applies").startswith("R5 applies: thank_you (thank_you_put_off), due 2026-11-20.")
+    assert line(lines, "R5 applies").startswith("R5 applies: Thank (thank you put off), due 2026-11-20.")
     assert all(len(text.split(": ", 1)[1]) > 5 for text in lines[lines.index("Rules") + 1 :])
 
 
 def test_a_later_rule_that_holds_too_is_told() -> None:
     lines = told(contact(called_on="11-20", call_result=CallResult.NO_ANSWER, interview_on="11-18"))
-    assert line(lines, "R4 applies").startswith("R4 applies: record_outcome, due 2026-11-18")
-    assert line(lines, "R8 would hold too") == "R8 would hold too, but an earlier rule comes first: call"
+    assert line(lines, "R4 applies").startswith("R4 applies: Fill in, due 2026-11-18")
+    assert line(lines, "R8 would hold too") == "R8 would hold too, but an earlier rule comes first: Call"
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,13 @@ def test_what_stops_everything_is_told_and_nothing_else(cells: dict[str, object]
 
 def test_a_row_that_stands_twice_tells_of_the_interview_that_waits_for_its_outcome() -> None:
     lines = told(contact(duplicate="ID stands on rows 2 and 3.", interview_on="11-20"))
-    assert line(lines, "R4 in addition").startswith("R4 in addition: record_outcome, due 2026-11-20.")
+    assert line(lines, "R4 in addition").startswith("R4 in addition: Fill in, due 2026-11-20.")
     assert not [text for text in told(contact(interview_on="11-20")) if "R4 in addition" in text]
 
 
 def test_a_hold_tells_of_the_thank_you_that_it_keeps_back() -> None:
     lines = told(contact(on_hold=True, called_on="11-20", call_result=CallResult.PUT_OFF))
-    assert line(lines, "R14 in addition").startswith("R14 in addition: thank_you, due 2026-11-20.")
+    assert line(lines, "R14 in addition").startswith("R14 in addition: Thank, due 2026-11-20.")
 
 
 def test_a_bounce_names_the_address() -> None:
@@ -133,7 +133,7 @@ def test_a_target_beyond_the_goal_is_told_with_its_own_day() -> None:
     ada = contact(2)._replace(priority="C")
     first = [c._replace(priority="A") for c in crowd]
     lines = told(ada, *first)
-    assert line(lines, "R12 applies").startswith("R12 applies: approach (approach), due 2026-11-25.")
+    assert line(lines, "R12 applies").startswith("R12 applies: Approach (approach), due 2026-11-25.")
     assert line(lines, "R12 holds").startswith(
         "R12 holds: other first letters have the places before that day"
     )
@@ -179,7 +179,7 @@ def test_who_waits_for_their_turn_waits_for_no_other_letter_to_them() -> None:
     day = a_day("11-24")
     agenda = plan(crowd, day)
     lines = explain(agenda.standings[crowd[-1].row], agenda, day)
-    assert line(lines, "R12 applies: approach")
+    assert line(lines, "R12 applies: Approach")
     assert "R22" not in "\n".join(lines)
 
 
