@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -106,7 +107,8 @@ def _report(sent: Sent, as_json: bool) -> None:
     for o in sent.outcomes:
         again = o.detail == said and not o.detail.startswith("\n")  # a password refused, say: once is enough
         click.echo(
-            f"{o.code} to {o.name}: {o.outcome}" + (" (as above)" if again and said else _told(o.detail))
+            f"{o.code} to {o.name}: {o.outcome}"
+            + (" (as above)" if again and said else _told(o.detail, sent))
         )
         said = o.detail
     exported = sum(o.outcome == "exported" for o in sent.outcomes)
@@ -119,9 +121,10 @@ def _report(sent: Sent, as_json: bool) -> None:
         click.echo(f"No letter is approved; nothing went. Approve letters with: {command('review')}")
 
 
-def _told(detail: str) -> str:
-    """Put what is short in brackets; links stand on lines of their own."""
-    return detail if detail.startswith("\n") else f" ({detail})" if detail else ""
+def _told(detail: str, sent: Sent) -> str:
+    """Put what is short in brackets, files without the folder that is named once; links stand on lines of their own."""
+    told = detail.removeprefix(f"{sent.ready}{os.sep}")
+    return told if told.startswith("\n") else f" ({told})" if told else ""
 
 
 @click.command()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import UNSURE, LedgerState, SendState
-from pipeline.mail.ways import sending, uses_account
+from pipeline.mail.ways import sending, sends_through, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
 from pipeline.model.addresses import is_example
 from pipeline.model.came_in import command, how_to_say_it_was
@@ -151,7 +151,7 @@ def _mail(settings: Settings, keyring: bool, password: bool) -> list[DoctorLine]
             )
         ]
     where = "in the keyring" if keyring else "in REMEMBERED_PASSWORD (this computer has no keyring)"
-    told = f"through {way.name} as {settings.email}; " + (
+    told = f"through {sends_through(settings)} as {settings.email}; " + (
         f"the password is {where}." if password else f"no password yet: {command('gmail', 'login')}"
     )
     return [DoctorLine("Sending", password, told)]

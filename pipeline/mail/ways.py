@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.mail.servers import Server
+from pipeline.mail.servers import SMTP_PORT, Server, read_server
 from pipeline.model import Settings
 
 _GMAIL_SMTP, _GMAIL_IMAP = Server("smtp.gmail.com", 465), Server("imap.gmail.com", 993)
@@ -75,6 +75,16 @@ def files_what_it_sends(server: Server) -> bool:
 def uses_account(settings: Settings) -> bool:
     """Tell whether a password is needed, to send or to read."""
     return sending(settings).server or reads_replies(settings)
+
+
+def sends_through(settings: Settings) -> str:
+    """Name what letters go through: a way that is known by its name, else the server that Settings name."""
+    if not needs_smtp_server(settings):
+        return sending(settings).name
+    try:
+        return read_server(settings.smtp_server, SMTP_PORT).host
+    except ValueError:
+        return sending(settings).name
 
 
 def needs_smtp_server(settings: Settings) -> bool:

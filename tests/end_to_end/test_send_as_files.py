@@ -64,6 +64,15 @@ def test_enclosures_go_along_and_lie_beside_it(routine: Routine) -> None:
     assert attachment.get_content() == b"%PDF-1.4 mine"
 
 
+def test_the_folder_of_the_files_is_named_once(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    routine.run("approve", routine.draft()["code"])
+    said = routine.run("send").said
+    [path] = routine.ready.iterdir()
+    assert f"exported ({path.name})" in said
+    assert said.count(routine.ready.name) == 1
+
+
 def test_exported_is_not_sent(exported: tuple[Routine, str]) -> None:
     routine, code = exported
     row = routine.on_drafts(code)

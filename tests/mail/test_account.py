@@ -13,6 +13,7 @@ from pipeline.mail.ways import (
     reading,
     reads_replies,
     sending,
+    sends_through,
     uses_account,
 )
 from pipeline.model.errors import UserError
@@ -111,3 +112,16 @@ def test_who_needs_a_mailbox_and_a_password(
 ) -> None:
     settings = ME._replace(send_through=send, read_replies_from=read, imap_server=imap)
     assert (reads_replies(settings), uses_account(settings)) == (reads, account)
+
+
+@pytest.mark.parametrize(
+    ("way", "server", "named"),
+    [
+        ("Gmail", "", "Gmail"),
+        ("Browser", "mail.example.com", "Browser"),
+        ("Other server", "mail.example.com:1025 starttls", "mail.example.com"),
+        ("Other server", "", "Other server"),
+    ],
+)
+def test_what_letters_go_through_is_named_as_well_as_it_is_known(way: str, server: str, named: str) -> None:
+    assert sends_through(ME._replace(send_through=way, smtp_server=server)) == named

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import request
 
-from pipeline.mail.ways import sending
+from pipeline.mail.ways import sending, sends_through
 from pipeline.review.pages.signin import lacks_password
 from pipeline.review.sendlist import send_list
 
@@ -27,7 +27,7 @@ def list_page(window: Window, **values: object) -> str:
         send=send_list(decision, ahead="ahead" in request.args),
         number=window.delivery.number,
         not_yet=request.args.get("not-yet", "").upper(),
-        way=sending(settings),
+        through=sends_through(settings),
         sender=settings.email,
         today=window.session.today,
         ready=decision.world.place.ready,
