@@ -78,5 +78,5 @@ def _unusual_fault(text: str) -> str:
         validate_email(text, check_deliverability=False, test_environment=True, strict=True)
     except EmailNotValidError as error:
         line, why = " ".join(text.split()), str(error).rstrip(".").replace("email address", "address")
-        return f'holds "{line[:60]}", which is not an e-mail address: {why[:1].lower()}{why[1:]}'
+        return f"holds “{line[:60]}”, which is not an e-mail address: {why[:1].lower()}{why[1:]}"
     return ""

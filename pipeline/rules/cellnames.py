@@ -155,7 +155,7 @@ def names_left_out(name: str, cell: str) -> list[str]:
 
 def nobody_refers(referrer: str) -> str:
     """Say of Referred by that it names nobody, and what to do; its cell is named beside it."""
-    return f'says "{referrer}", which is no person\'s name. Type who referred you, or blank it and say how you met in Source'
+    return f"says “{referrer}”, which is no person's name. Type who referred you, or blank it and say how you met in Source"
 
 
 def address_beside(name: str, cell: str) -> str:

@@ -154,11 +154,11 @@ def phone_fault(value: object) -> str:
         return ""
     rounded = isinstance(value, (int, float)) and abs(value) >= 1e10 and value % 1e5 == 0
     if rounded or re.search(r"\d\s*[eE]\s*\+?\s*\d", text):
-        return f'holds "{_short(text)}", a number that Excel has rounded. Format the cell as text and type the number anew'
+        return f"holds “{_short(text)}”, a number that Excel has rounded. Format the cell as text and type the number anew"
     digits = sum(c.isdigit() for c in text)
     vanity = re.search(r"\d{3}[-. ]?[A-Z]{5,}", text)
     if digits < _DIGITS and not vanity:
-        return f'holds "{_short(text)}", which is no telephone number: read as blank. Type the number, or clear the cell'
+        return f"holds “{_short(text)}”, which is no telephone number: read as blank. Type the number, or clear the cell"
     return ""
 
 
@@ -210,7 +210,7 @@ def parse_choice(value: object, choices: Iterable[Choice]) -> Choice | None:
     for choice in allowed:
         if says(text, str(choice)):
             return choice
-    raise BadCell(f'holds "{_short(text)}", which is not one of: {", ".join(str(c) for c in allowed)}')
+    raise BadCell(f"holds “{_short(text)}”, which is not one of: {', '.join(str(c) for c in allowed)}")
 
 
 def parse_whole(value: object, low: int, high: int) -> int | None:
@@ -223,7 +223,7 @@ def parse_whole(value: object, low: int, high: int) -> int | None:
         return None
     if not isinstance(value, bool) and re.fullmatch(r"[+-]?\d{1,9}", text) and low <= int(text) <= high:
         return int(text)
-    raise BadCell(f'holds "{_short(text)}". Type a whole number from {low} to {high}')
+    raise BadCell(f"holds “{_short(text)}”. Type a whole number from {low} to {high}")
 
 
 def parse_yes_no(value: object) -> bool | None:
@@ -275,10 +275,10 @@ def _moment_of(text: str) -> tuple[date, time | None]:
             at = _time_of(found, text)
             day = _date_of(rest[: found.start()].rstrip(" ,T"), text)
     if day is None:
-        raise NoDate(f'holds "{_short(text)}", which is not a date. Type it like {EXAMPLE}')
+        raise NoDate(f"holds “{_short(text)}”, which is not a date. Type it like {EXAMPLE}")
     if weekday is not None and day.weekday() != weekday:
         raise BadCell(
-            f'holds "{_short(text)}", but that day is a {WEEKDAYS[day.weekday()]}. Correct one of the two'
+            f"holds “{_short(text)}”, but that day is a {WEEKDAYS[day.weekday()]}. Correct one of the two"
         )
     return _plausible(day), at
 
@@ -310,7 +310,7 @@ def _either_order(first: int, second: int, year: int, whole: str) -> date:
     if first != second and first <= 12 and second <= 12 and first and second:
         one, other = date(year, first, second), date(year, second, first)
         raise BadCell(
-            f'holds the text "{_short(whole)}", which can be read two ways. Type {one} or {other}, whichever you mean'
+            f"holds the text “{_short(whole)}”, which can be read two ways. Type {one} or {other}, whichever you mean"
         )
     return _made(year, second, first, whole) if first > 12 else _made(year, first, second, whole)
 
@@ -319,13 +319,13 @@ def _made(year: int, month: int, day: int, whole: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise BadCell(f'holds "{_short(whole)}", and there is no such day. Type it like {EXAMPLE}') from None
+        raise BadCell(f"holds “{_short(whole)}”, and there is no such day. Type it like {EXAMPLE}") from None
 
 
 def _full_year(year: str, whole: str) -> int:
     if len(year) == 4:
         return int(year)
-    raise BadCell(f'holds "{_short(whole)}". Type the year with four digits, like {EXAMPLE}')
+    raise BadCell(f"holds “{_short(whole)}”. Type the year with four digits, like {EXAMPLE}")
 
 
 def _time_of(found: re.Match[str], whole: str) -> time:
@@ -335,7 +335,7 @@ def _time_of(found: re.Match[str], whole: str) -> time:
     elif half:
         hour = 99
     if hour > 23 or minute > 59:
-        raise BadCell(f'holds "{_short(whole)}", and there is no such time. Type it like 2026-12-03 14:30')
+        raise BadCell(f"holds “{_short(whole)}”, and there is no such time. Type it like 2026-12-03 14:30")
     return time(hour, minute)
 
 

@@ -39,7 +39,7 @@ def read_fields(table: Table | None) -> tuple[tuple[FieldSaid, ...] | None, tupl
             )
         if key in named:
             twice = (
-                f'names "{name}" twice: what you expect of it is read from the first row. Put them into one'
+                f"names “{name}” twice: what you expect of it is read from the first row. Put them into one"
             )
             faults.append(Fault(index, "name", twice, Severity.WARNING))
         if key:

@@ -67,7 +67,7 @@ def corrected_problems(
 def _disagrees(one: Otherwise, c: Contact, table: Table, history: Table) -> Fault:
     e, attr = one
     of_day = attr in CELLS.values()
-    line = f'"{_line(e)}"' if _line(e) else "nothing"
+    line = f"“{_line(e)}”" if _line(e) else "nothing"
     says = f"says {e.date}" if of_day else f"says {line} of {e.date}"
     until = (
         "nothing counts as said of that interview" if attr == "interview_held" else "no letter goes to them"
@@ -84,7 +84,7 @@ def _line(e: Event) -> str:
 
 def _asked(e: Event) -> str:
     shown = _line(e)
-    said = f'says "{shown}"' if shown else "is blank"
+    said = f"says “{shown}”" if shown else "is blank"
     if e.kind is EventKind.CALL and _leading(e.detail, CallResult)[0]:
         return f"{said}, which names more than one result of a call. Leave only the one that counts"
     if e.kind is EventKind.CALL:
@@ -101,7 +101,7 @@ def _asked(e: Event) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return " · ".join(f'"{word}"' if "," in word else str(word) for word in words)
+    return " · ".join(f"“{word}”" if "," in word else str(word) for word in words)
 
 
 def _interview(detail: str) -> tuple[str, list[str]]:

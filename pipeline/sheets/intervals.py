@@ -25,7 +25,7 @@ def read_intervals(table: Table) -> tuple[Intervals, tuple[Problem, ...]]:
             value = parse_whole(table.cell("value", index), interval.low, interval.high)
         except BadCell as bad:
             faults.append(
-                Fault(index, "value", f'of "{interval.name}" {bad}; until then {interval.default} counts')
+                Fault(index, "value", f"of “{interval.name}” {bad}; until then {interval.default} counts")
             )
             continue
         if value is not None and attr in read:
@@ -33,7 +33,7 @@ def read_intervals(table: Table) -> tuple[Intervals, tuple[Problem, ...]]:
                 Fault(
                     index,
                     "value",
-                    f'of "{interval.name}" stands twice: only the first is read',
+                    f"of “{interval.name}” stands twice: only the first is read",
                     Severity.WARNING,
                 )
             )

@@ -385,5 +385,5 @@ def _refuse_missing_columns(tables: Mapping[str, Table], sheets: Iterable[schema
 
 
 def _listed(names: Sequence[str]) -> str:
-    quoted = [f'"{n}"' for n in names]
+    quoted = [f"“{n}”" for n in names]
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]

@@ -12,7 +12,7 @@ from pipeline.sheets.cells import BadCell, as_text, parse_moment
 Range = tuple[date, date]
 
 NO_HOLIDAYS = (
-    'holds "{}", whose public holidays are not known. Type two letters, like US, CA, GB, DE,'
+    "holds “{}”, whose public holidays are not known. Type two letters, like US, CA, GB, DE,"
     " or with a part of the country, like US-MA, GB-ENG"
 )
 _COUNTRY_SPELLINGS = {"UK": "GB", "USA": "US", "U.S.": "US", "U.S.A.": "US"}
@@ -61,7 +61,7 @@ def parse_language(value: object) -> str:
             return str(Locale.parse(code))
     except (UnknownLocaleError, ValueError):
         pass
-    raise BadCell(f'holds "{text}". Type a language like en_US, en_GB, de_DE, fr_FR')
+    raise BadCell(f"holds “{text}”. Type a language like en_US, en_GB, de_DE, fr_FR")
 
 
 def parse_server(value: object) -> str:
@@ -72,7 +72,7 @@ def parse_server(value: object) -> str:
             read_server(text, SMTP_PORT)
     except ValueError:
         raise BadCell(
-            f'holds "{text}". Type it as host:port, like smtp.example.com:587, or 127.0.0.1:1025 starttls'
+            f"holds “{text}”. Type it as host:port, like smtp.example.com:587, or 127.0.0.1:1025 starttls"
         ) from None
     return text
 
@@ -85,7 +85,7 @@ def parse_hours(value: object) -> str:
     found = re.match(_HOURS, text)
     hours = [int(n or 0) for n in found.groups()] if found else []
     if not hours or hours[0] > 23 or hours[2] > 24 or max(hours[1], hours[3]) > 59:
-        raise BadCell(f'holds "{text}". Type it like 21:00-07:00')
+        raise BadCell(f"holds “{text}”. Type it like 21:00-07:00")
     return f"{hours[0]:02}:{hours[1]:02}-{hours[2] % 24:02}:{hours[3]:02}"
 
 
@@ -109,7 +109,7 @@ def _range_of(line: object) -> Range:
     ends = re.split(_RANGE, as_text(line)) if isinstance(line, str) else [line]
     days = [found[0] for end in ends if (found := parse_moment(end))]
     if len(days) != len(ends) or len(days) > 2:
-        raise BadCell(f'holds "{as_text(line)}". Type a date, or a range like 2026-12-24 to 2027-01-02')
+        raise BadCell(f"holds “{as_text(line)}”. Type a date, or a range like 2026-12-24 to 2027-01-02")
     if days[0] > days[-1]:
-        raise BadCell(f'holds "{as_text(line)}", which ends before it begins. Turn the two dates round')
+        raise BadCell(f"holds “{as_text(line)}”, which ends before it begins. Turn the two dates round")
     return days[0], days[-1]

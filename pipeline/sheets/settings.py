@@ -98,9 +98,9 @@ def _said_of_words(setting: schema.Setting, parsed: object, value: object) -> st
     if setting.attr == "phone":
         return phone_fault(value)
     if setting.attr == "name" and "@" in parsed:
-        return f'holds "{parsed}", which is an address: read as blank. Type your name, as you sign'
+        return f"holds “{parsed}”, which is an address: read as blank. Type your name, as you sign"
     if stands_for_nothing(parsed) or (setting.attr == "name" and spelled(parsed) == spelled(setting.name)):
-        return f'holds "{parsed}", which stands for nothing: read as blank. Clear the cell, or fill it in'
+        return f"holds “{parsed}”, which stands for nothing: read as blank. Clear the cell, or fill it in"
     return phrase_fault(setting.phrase, parsed) if setting.phrase else ""
 
 

@@ -145,7 +145,7 @@ def _asked(c: Contact, day: date) -> str:
     talk = interview_detail(Held.YES, c.interview_type)
     return (
         f"said {day}{now}, and nothing says what came of {day}. Say it on their page in the window, or in a row of History: "
-        f'Date {day}, {whose}, Event {EventKind.INTERVIEW}, Detail "{talk}" if you talked, "{Held.CANCELLED}" if not'
+        f"Date {day}, {whose}, Event {EventKind.INTERVIEW}, Detail “{talk}” if you talked, “{Held.CANCELLED}” if not"
     )
 
 
@@ -177,7 +177,7 @@ def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:
         yield Fault(
             index,
             "called_on",
-            f'is blank, but Call result says "{result}". Type the day of the call (or Replied on, '
+            f"is blank, but Call result says “{result}”. Type the day of the call (or Replied on, "
             f"if they wrote).{owed}",
         )
 
@@ -249,13 +249,13 @@ def _referrer(contact: Contact, known: _Known) -> Found:
         yield (
             "referred_by",
             Severity.WARNING,
-            f'says "{name}", which {doubt}: letters would name them so. Type the name alone',
+            f"says “{name}”, which {doubt}: letters would name them so. Type the name alone",
         )
     elif not count and is_described(name):
         yield (
             "referred_by",
             Severity.WARNING,
-            f'says "{name}", and letters would name them so. Type the name by which the reader knows them',
+            f"says “{name}”, and letters would name them so. Type the name by which the reader knows them",
         )
     elif name_key(name) == name_key(contact.name):
         yield "referred_by", Severity.WARNING, "names the contact themselves. Type who referred you to them"
@@ -265,7 +265,7 @@ def _referrer(contact: Contact, known: _Known) -> Found:
         yield (
             "referred_by",
             Severity.WARNING,
-            f'names "{name}", and {count} contacts have that name. Tell their names apart, here too',
+            f"names “{name}”, and {count} contacts have that name. Tell their names apart, here too",
         )
 
 
@@ -275,12 +275,12 @@ def _nobodys_row(name: str, of: Contact, known: _Known) -> str:
     meant = [c for c in known.contacts if c.row != of.row and fits_name(name, c.name)]
     if not meant:
         return (
-            f'names "{name}", who is not in {sheet} and so can\'t be thanked. Add them, or '
+            f"names “{name}”, who is not in {sheet} and so can't be thanked. Add them, or "
             "spell the name as it stands there"
         )
     who = " or ".join(f"{c.name} (row {c.row})" for c in meant[:3])
     return (
-        f'says "{name}" alone, and so letters name nobody else, and nobody is thanked. If {who} is meant, type the whole '
+        f"says “{name}” alone, and so letters name nobody else, and nobody is thanked. If {who} is meant, type the whole "
         f"name as it stands in {sheet}"
     )
 
@@ -297,15 +297,15 @@ def _said_of_list(name: str, contact: Contact, known: _Known) -> str:
             else f"thank nobody (no single row of {table.sheet} has that name)"
         )
         return (
-            f'says "{name}" and more ({", ".join(more)}): letters name "{name}" alone, and {thanked}. For two who referred you '
+            f"says “{name}” and more ({', '.join(more)}): letters name “{name}” alone, and {thanked}. For two who referred you "
             "together type A and B; put a firm or a remark in brackets"
         )
     if is_unclear(name):
-        return f'says "{" ".join(name.split())}", and letters would name them so. Type one first and last name, in this order'
+        return f"says “{' '.join(name.split())}”, and letters would name them so. Type one first and last name, in this order"
     alone = [n for n in said if names.get(name_key(n)) == 1]
     if len(said) > 1 and alone and name_key(name) not in names:
         return (
-            f'names "{name}", and thanks go to one only: as it stands to nobody. Keep "{alone[0]}" alone, and letters '
+            f"names “{name}”, and thanks go to one only: as it stands to nobody. Keep “{alone[0]}” alone, and letters "
             "name and thank them"
         )
     return ""
@@ -314,7 +314,7 @@ def _said_of_list(name: str, contact: Contact, known: _Known) -> str:
 def _referrals(contact: Contact) -> Found:
     none = no_names(contact.referrals_given)
     if none:
-        said = ", ".join(f'"{text}"' for text in none)
+        said = ", ".join(f"“{text}”" for text in none)
         yield (
             "referrals_given",
             Severity.WARNING,
@@ -323,7 +323,7 @@ def _referrals(contact: Contact) -> Found:
         )
     for name in referral_names(contact.referrals_given):
         if doubt := name_doubt(name):
-            said = f'says "{name}", which {doubt}: letters would name them so. Type the name alone, or put it in brackets as a remark'
+            said = f"says “{name}”, which {doubt}: letters would name them so. Type the name alone, or put it in brackets as a remark"
             yield "referrals_given", Severity.WARNING, said
 
 

@@ -60,7 +60,7 @@ def _other_name(at: int, index: int, text: str, name: FullName | None, typed: Se
     if not said or not parts or said & parts:
         return []
     message = (
-        f'says "{text}", but First name and Last name say {" ".join(filter(None, typed))}, and letters go by these. '
+        f"says “{text}”, but First name and Last name say {' '.join(filter(None, typed))}, and letters go by these. "
         "Correct one of them, or clear First name and Last name to take both from here"
     )
     return [Fault(index, at, message, Severity.WARNING)]

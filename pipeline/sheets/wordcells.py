@@ -52,7 +52,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = tuple(
     (c.attr, c.phrase) for c in schema.CONTACTS.columns if c.phrase
 )
 _ASKED_OF_A_MEETING = (
-    'holds "{}", which may be a talk, or how you know them. If you talked, fill in Interview on and Interview held; '
+    "holds “{}”, which may be a talk, or how you know them. If you talked, fill in Interview on and Interview held; "
     f"then blank this cell. If you only met, type “{NEVER}” here"
 )
 
@@ -94,7 +94,7 @@ def _nothing_said(attr: str, value: object, text: str) -> str:
         return phone_fault(value)
     if not stands_for_nothing(text, name=attr in _NAMES):
         return ""
-    return f'holds "{text}", which stands for nothing: read as blank. Clear the cell, or fill it in'
+    return f"holds “{text}”, which stands for nothing: read as blank. Clear the cell, or fill it in"
 
 
 def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:

@@ -209,7 +209,7 @@ def test_what_is_nobodys_name_refers_nobody(routine: Routine, whom: str) -> None
     assert whom not in f"{letter['subject']} {letter['body']}"
     assert any(whom in c["message"] and c["level"] == "block" for c in letter["checks"])
     [said] = problems(routine, "Referred by")
-    assert f'says "{whom}"' in said
+    assert f"says “{whom}”" in said
 
 
 @pytest.mark.parametrize("whom", ["Ellen Marsh", "danah boyd", "Mom", "Dr. van der Berg", "María José", "Ng"])
@@ -286,4 +286,4 @@ def test_the_first_of_a_list_is_named_alone_and_thanked(routine: Routine, whom: 
     assert not [c for c in letter["checks"] if c["rule"] == "referrer"]
     said = problems(routine, "Referred by")
     assert len(said) == (0 if "Ruiz, Ana" in whom else 1)
-    assert all('name "Ana Ruiz" alone, and thank' in line for line in said)
+    assert all("name “Ana Ruiz” alone, and thank" in line for line in said)

@@ -42,7 +42,7 @@ def test_a_correction_in_history_stands_and_is_asked_about(
     routine.daily()
     assert detail(routine) == typed
     said = (
-        f'Detail says "{typed}" of {DAY}, and {at(cell, 2)} says {cells[cell]}. Type what is right into both'
+        f"Detail says “{typed}” of {DAY}, and {at(cell, 2)} says {cells[cell]}. Type what is right into both"
     )
     assert said in routine.run("check", code=3).said
     assert routine.went() == []
@@ -154,7 +154,7 @@ def test_what_was_corrected_beside_its_day_stands_too(
     assert (days(moved, kind), detail(moved)) == ([to], typed)
     said = moved.run("check", code=3).said
     assert f"Date says {to}, and {at(CELL[kind], 2)} says {DAY}." in said
-    assert f'Detail says "{typed}" of {to}, and {at(cell, 2)} says {SAID[kind][cell]}.' in said
+    assert f"Detail says “{typed}” of {to}, and {at(cell, 2)} says {SAID[kind][cell]}." in said
     assert moved.went() == []
     steady(moved)
     cells = {CELL[kind]: to, cell: typed.removeprefix("Yes, ")}
@@ -183,7 +183,7 @@ def test_what_was_corrected_beside_its_day_is_asked_about_once_the_day_is_put_ri
     moved.daily()
     assert (days(moved, kind), detail(moved)) == ([AFTER], typed)
     said = moved.run("check", code=3).said
-    assert f'Detail says "{typed}" of {AFTER}, and {at(cell, 2)} says {SAID[kind][cell]}.' in said
+    assert f"Detail says “{typed}” of {AFTER}, and {at(cell, 2)} says {SAID[kind][cell]}." in said
     assert "Date says" not in said
     steady(moved)
 

@@ -65,7 +65,7 @@ def test_the_day_asks_until_history_says_what_came_of_it(ada: Routine, held: str
     ada.type_on_contacts(2, Interview_held=None)
     ada.daily()
     [asked] = _asked(ada)
-    assert 'Date 2026-12-07, Name Ada Okafor, Event Interview, Detail "Yes, Phone"' in asked
+    assert "Date 2026-12-07, Name Ada Okafor, Event Interview, Detail “Yes, Phone”" in asked
     _noted(ada, "Yes, Phone")
     assert _asked(ada) == []
     assert ("thank_you", "Ada Okafor") in ada.steps()

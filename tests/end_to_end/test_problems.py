@@ -140,8 +140,8 @@ def test_a_missing_sheet_is_named(routine: Routine, sheet: str) -> None:
 def test_missing_columns_are_named(routine: Routine) -> None:
     routine.with_book([person()], leave_out=["Stage", "Due"])
     answer = routine.daily(code=4)
-    assert '"Stage"' in answer.err
-    assert '"Due"' in answer.err
+    assert "“Stage”" in answer.err
+    assert "“Due”" in answer.err
     assert typed("adopt") in answer.err
 
 

@@ -50,7 +50,7 @@ def test_who_is_typed_over_an_old_row_gets_no_letter_and_the_cell_says_what_to_d
     assert letters(wrote) == {BO}
     told = wrote.rows()[0]["Problem"]
     assert (
-        'says "Zed Zorn", and this ID with its History is that of Ada Okafor, who had another address' in told
+        "says “Zed Zorn”, and this ID with its History is that of Ada Okafor, who had another address" in told
     )
     assert "History!C2" in told
     assert wrote.run("check", code=3)
@@ -240,7 +240,7 @@ def test_who_stand_crosswise_are_not_put_back_into_each_other_s_rows(routine: Ro
     assert letters(routine) == set()
     told = [row["Problem"] for row in routine.rows()]
     assert not any("put" in said and "back here" in said for said in told)
-    assert 'type "Ada Okafor" into History!' in told[0]
+    assert "type “Ada Okafor” into History!" in told[0]
 
 
 def test_of_the_former_one_s_interview_the_new_one_is_not_asked(wrote: Routine) -> None:

@@ -63,7 +63,7 @@ def test_somebody_else_gets_an_id_of_their_own_and_a_first_letter(wrote: Routine
 def test_one_person_under_a_new_name_goes_on_with_the_id(wrote: Routine) -> None:
     row, known = follow(wrote)
     at = 2 + [r["ID"] for r in wrote.rows("History")].index(known)
-    assert f'type {known}, and "Luis Stone" into Name in row {at} of History' in row["Problem"]
+    assert f"type {known}, and “Luis Stone” into Name in row {at} of History" in row["Problem"]
     wrote.type_on_contacts(3, ID=known)
     change(wrote.book, "History", at, {"Name": "Luis Stone"})
     assert ("follow_up", "flo@quay.example") in in_review(wrote, LATER)

@@ -111,7 +111,7 @@ def test_a_call_is_read_as_call_result_is(routine: Routine, detail: str | None, 
         (
             "Interview",
             "Cancelled, then held on the phone",
-            'says "Cancelled, then held on the phone", and so',
+            "says “Cancelled, then held on the phone”, and so",
         ),
         ("Interview", "No-show; we met on 2026-12-04 instead", "Leave only what counts"),
         ("Interview", "no show, talked by phone the next day", "Leave only what counts"),
@@ -258,7 +258,7 @@ def test_a_correction_in_history_that_the_row_contradicts_is_asked_about_and_sta
     routine, at = _recorded(tmp_path)
     change(routine.book, "History", at, {"Detail": said})
     asked = routine.daily(code=None).said
-    assert f'says "{said}" of 2026-12-04, and Contacts!' in asked
+    assert f"says “{said}” of 2026-12-04, and Contacts!" in asked
     assert routine.rows("History")[at - 2]["Detail"] == said
     assert routine.rows()[0]["Interview held"] == "Yes"
     assert routine.drafts() == []

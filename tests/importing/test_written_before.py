@@ -695,7 +695,7 @@ def test_a_meeting_with_its_day_may_be_a_talk_or_a_fair_and_is_asked_about(
     (ana,), _ = adopted(tmp_path, "Status", state)
     assert (ana.last_contact, ana.in_doubt) == (None, ("last_contact",))
     _, problems = read_contacts(read_book(tmp_path / "people.xlsx").tables["Contacts"], (), NOW.date())
-    asked = f'Last contact holds "{state}", which may be a talk, or how you know them. If you talked, fill in Interview on'
+    asked = f"Last contact holds “{state}”, which may be a talk, or how you know them. If you talked, fill in Interview on"
     assert [p.message for p in problems if p.message.startswith(asked)]
 
 
@@ -730,7 +730,7 @@ def test_a_state_that_would_say_never_in_last_contact_is_kept_with_its_header(
     (ana,), _ = adopted(tmp_path, header, says)
     assert ana.in_doubt == ("last_contact",)
     _, problems = read_contacts(read_book(tmp_path / "people.xlsx").tables["Contacts"], (), NOW.date())
-    assert any(f'Last contact holds "{header}: {says}"' in p.message for p in problems)
+    assert any(f"Last contact holds “{header}: {says}”" in p.message for p in problems)
 
 
 def test_a_letter_beside_a_meeting_gives_its_day(tmp_path: Path) -> None:

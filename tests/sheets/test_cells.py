@@ -203,7 +203,7 @@ def test_both_spellings_of_cancelled_are_known():
 
 
 def test_another_choice_is_refused_with_the_list():
-    with pytest.raises(BadCell, match=r'"Maybe".*Yes, No-show, Cancelled'):
+    with pytest.raises(BadCell, match=r"“Maybe”.*Yes, No-show, Cancelled"):
         parse_choice("Maybe", Held)
 
 

@@ -122,7 +122,7 @@ def test_all_problems_are_listed_at_once_and_no_row_stops_the_others(read):
 def test_a_problem_names_the_column_as_the_workbook_has_it(read):
     _, (problem,), _ = read(person(Email="none"), headers={"Email": "E-Mail address"})
     assert problem.column == "E-Mail address"
-    assert problem.message.startswith('E-Mail address holds "none"')
+    assert problem.message.startswith("E-Mail address holds “none”")
 
 
 @pytest.mark.parametrize(
@@ -480,18 +480,18 @@ def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
     [
         (
             "Zoë Okafor, Goldman Sachs",
-            ('"Zoë Okafor" and more (Goldman Sachs)', 'name "Zoë Okafor" alone, and thank'),
+            ("“Zoë Okafor” and more (Goldman Sachs)", "name “Zoë Okafor” alone, and thank"),
         ),
         (
             "Goldman Sachs, Zoë Okafor",
-            ('"Zoë Okafor" and more (Goldman Sachs)', 'name "Zoë Okafor" alone, and thank'),
+            ("“Zoë Okafor” and more (Goldman Sachs)", "name “Zoë Okafor” alone, and thank"),
         ),
-        ("Zoë Okafor, Ann", ('"Zoë Okafor" and more (Ann)', 'name "Zoë Okafor" alone')),
-        ("Eve Fox; Zoë Okafor", ('"Eve Fox" and more (Zoë Okafor)', "thank nobody")),
-        ("Zoë Okafor and Eve Fox", ('Keep "Zoë Okafor" alone', "thanks go to one")),
-        ("Lind, Zdenka", ('says "Lind, Zdenka", and letters would name them so', "in this order")),
-        ("Thomas, James", ('says "Thomas, James", and letters would name them so', "in this order")),
-        ("Met Eve Fox", ('says "Met Eve Fox", which begins with “Met”', "Type the name alone")),
+        ("Zoë Okafor, Ann", ("“Zoë Okafor” and more (Ann)", "name “Zoë Okafor” alone")),
+        ("Eve Fox; Zoë Okafor", ("“Eve Fox” and more (Zoë Okafor)", "thank nobody")),
+        ("Zoë Okafor and Eve Fox", ("Keep “Zoë Okafor” alone", "thanks go to one")),
+        ("Lind, Zdenka", ("says “Lind, Zdenka”, and letters would name them so", "in this order")),
+        ("Thomas, James", ("says “Thomas, James”, and letters would name them so", "in this order")),
+        ("Met Eve Fox", ("says “Met Eve Fox”, which begins with “Met”", "Type the name alone")),
     ],
 )
 def test_a_referrer_that_is_not_clearly_one_is_a_warning_that_says_what_letters_do(read, cell, says):
@@ -549,9 +549,9 @@ def test_a_part_of_a_referrers_name_is_who_named_that_person(read, given, cell):
             "Zoë",
             "If Zoë Okafor (row 2) or Zoë Berg (row 3) is meant",
         ),
-        ([{"Referrals given": "Bo Okafor"}], "Eve", 'names "Eve", who is not in Contacts'),
-        ([{"Referrals given": "Bo Okafor"}], "Z.", 'names "Z.", who is not in Contacts'),
-        ([{"Referrals given": "Bo Okafor"}], "Zoë Fox", 'names "Zoë Fox", who is not in Contacts'),
+        ([{"Referrals given": "Bo Okafor"}], "Eve", "names “Eve”, who is not in Contacts"),
+        ([{"Referrals given": "Bo Okafor"}], "Z.", "names “Z.”, who is not in Contacts"),
+        ([{"Referrals given": "Bo Okafor"}], "Zoë Fox", "names “Zoë Fox”, who is not in Contacts"),
     ],
 )
 def test_a_part_of_a_name_that_nobody_bears_out_is_asked_for_whole(read, others, cell, says):

@@ -71,7 +71,7 @@ def _follows(c: Contact, before: str, row: int) -> str:
     return (
         f"is blank, and what is known at {c.email or c.organization} is that of {before}: no letter goes to this row until that is "
         f"resolved. If {c.name} is somebody else, type {fresh} into this cell; if that is one person under a new name, type {c.id}, and "
-        f'"{c.name}" into Name in {told} of History'
+        f"“{c.name}” into Name in {told} of History"
     )
 
 

@@ -120,6 +120,6 @@ def _said(known: _Known, there: Contact | None, history: Table, *, crosswise: bo
         f" and talks blank; if it is one person whose name is {c.name}"
     )
     return (
-        f'says "{c.name}", and this ID with its History is that of {before}, {why}: no letters until that is resolved. {how}, '
-        f'type "{c.name}" into {cell}'
+        f"says “{c.name}”, and this ID with its History is that of {before}, {why}: no letters until that is resolved. {how}, "
+        f"type “{c.name}” into {cell}"
     )
