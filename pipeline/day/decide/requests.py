@@ -34,7 +34,7 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
         known = world.state.receipt_with(row.code)
         if record is None and known is None:
             problems.append(
-                _at(
+                at_row(
                     world,
                     row,
                     "approve",
@@ -42,7 +42,7 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
                 )
             )
         elif row.sent_on and (fault := _unlikely(row.sent_on, world.today)):
-            problems.append(_at(world, row, "sent_on", fault))
+            problems.append(at_row(world, row, "sent_on", fault))
         elif known is None or known.state not in GONE:
             receipts.append(by_hand(world, row.code, row.sent_on or world.today, record))
     return tuple(receipts), tuple(problems)
@@ -127,7 +127,7 @@ def without_request(world: World, done: InReview) -> tuple[Problem, ...]:
     """A day in Sent on alone records nothing: ask, rather than let a letter go twice."""
     open_ = {d.letter.code for d in done.drafts if d.status is not Status.EXPORTED}
     return tuple(
-        _at(
+        at_row(
             world,
             r,
             "approve",
@@ -143,7 +143,10 @@ def without_request(world: World, done: InReview) -> tuple[Problem, ...]:
     )
 
 
-def _at(world: World, row: DraftRow, attr: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
+def at_row(
+    world: World, row: DraftRow, attr: str, message: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    """Make a problem of a cell of the Drafts sheet."""
     table = world.book.tables["Drafts"]
     return Problem(table.where(attr, table.index_of(row.row)), table.header(attr), severity, message, row.row)
 

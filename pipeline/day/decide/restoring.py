@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.day.decide.requests import detail_of, due_without_record
+from pipeline.day.decide.requests import at_row, detail_of, due_without_record
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState
 from pipeline.letters.sources import DraftRow
-from pipeline.model import LETTER_EVENTS, Contact, Identity, LetterKind, Problem, Severity, Status
+from pipeline.model import LETTER_EVENTS, Contact, Identity, LetterKind, Problem, Status
 from pipeline.model.identity import letter_code, message_id, same_letter
 
 _ATTEMPTS, _ORDINALS = 3, 12
@@ -103,12 +103,8 @@ def _with_replaced(occasions: Iterator[str]) -> Iterator[str]:
 
 
 def _unknown(world: World, row: DraftRow) -> Problem:
-    table = world.book.tables["Drafts"]
-    return Problem(
-        table.where("status", table.index_of(row.row)),
-        table.header("status"),
-        Severity.ERROR,
+    said = (
         f"Letter {row.code} stands here as {row.status}, and this computer doesn't know it. Look in your Sent folder, which may not "
-        "keep what Remembered sends, or ask them: if it went, fill in its date in Contacts; then clear this row.",
-        row.row,
+        "keep what Remembered sends, or ask them: if it went, fill in its date in Contacts; then clear this row."
     )
+    return at_row(world, row, "status", said)
