@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.model import Action, Draft, Event, Problem, Step
+from pipeline.model import Action, Draft, Event, Problem
 
 if TYPE_CHECKING:
     from pipeline.mail.outgoing import SendOutcome
@@ -13,20 +13,18 @@ if TYPE_CHECKING:
 
 def agenda_document(
     today: str,
-    actions: Sequence[Action],
-    drafts: Mapping[tuple[int, Step], Draft],
-    going_along: Mapping[int, list[str]],
+    actions: Sequence[tuple[Action, Sequence[str]]],
     problems: Sequence[Problem],
 ) -> dict[str, object]:
-    """Write the agenda; `going_along` are the enclosures of letters not yet in review, by the action's identity."""
+    """Write the agenda, each step with the files that its letter encloses."""
     return {
         "today": today,
-        "actions": [_action(a, drafts.get((a.row, a.step)), going_along.get(id(a), [])) for a in actions],
+        "actions": [_action(a, enclosures) for a, enclosures in actions],
         "problems": problem_documents(problems),
     }
 
 
-def _action(a: Action, draft: Draft | None, going_along: list[str]) -> dict[str, object]:
+def _action(a: Action, enclosures: Sequence[str]) -> dict[str, object]:
     return {
         "id": a.contact_id,
         "name": a.name,
@@ -35,7 +33,7 @@ def _action(a: Action, draft: Draft | None, going_along: list[str]) -> dict[str,
         "letter": str(a.letter) if a.letter else None,
         "due": a.due.isoformat(),
         "days_late": a.days_late,
-        "enclosures": list(draft.letter.enclosures) if draft else going_along,
+        "enclosures": list(enclosures),
         "rule": a.rule,
         "why": f"{a.why} {a.held_back}".strip(),
     }

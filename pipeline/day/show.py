@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipeline.day.apply import Done
@@ -10,7 +11,7 @@ from pipeline.day.documents import agenda_document
 from pipeline.day.screens import console, day_screen, problem_lines
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
-from pipeline.model import LETTER_EVENTS, Action, Contact, Draft, Letter, Severity, Status, Step
+from pipeline.model import LETTER_EVENTS, Action, Contact, Draft, Letter, Severity, Status
 from pipeline.model.came_in import command
 from pipeline.model.dates import full_day
 from pipeline.rules.mercy import coming_back, said_of
@@ -19,27 +20,19 @@ from pipeline.sheets.namesshown import whose
 from pipeline.sheets.schema import CONTACTS
 
 
-def drafts_by_step(decision: Decision) -> dict[tuple[int, Step], Draft]:
-    """Find each step's letter in review."""
-    wanted = decision.review.wanted
-    return {
-        (w.action.row, w.action.step): d for d in decision.review.drafts if (w := wanted.get(d.letter.code))
-    }
-
-
 def agenda_json(decision: Decision, until: date) -> dict[str, object]:
     """Make the agenda's document."""
-    actions = decision.agenda.until(until)
-    return agenda_document(
-        decision.world.today.isoformat(),
-        actions,
-        drafts_by_step(decision),
-        {id(a): _going_along(a, decision) for a in actions},
-        decision.problems,
-    )
+    letters = decision.review.by_step
+    steps = [
+        (a, _going_along(a, letters.get((a.row, a.step)), decision)) for a in decision.agenda.until(until)
+    ]
+    return agenda_document(decision.world.today.isoformat(), steps, decision.problems)
 
 
-def _going_along(action: Action, decision: Decision) -> list[str]:
+def _going_along(action: Action, draft: Draft | None, decision: Decision) -> Sequence[str]:
+    """List what is enclosed, in a letter that is not in review yet as it will be."""
+    if draft is not None:
+        return draft.letter.enclosures
     c = decision.desk.contacts.get(action.contact_id)
     if action.letter is None or c is None:
         return []
@@ -62,7 +55,7 @@ def print_day(done: Done) -> None:
             heading,
             decision.actions,
             by_row,
-            drafts_by_step(decision),
+            decision.review.by_step,
             _notices(decision),
             problem_lines(
                 decision.to_correct, whose(decision.to_correct, world.book.tables["Contacts"], world.contacts)

@@ -89,6 +89,11 @@ class World(NamedTuple):
         return frozenset({*self.asked.get(c.id, ()), *before})
 
     @property
+    def rows_by_code(self) -> dict[str, DraftRow]:
+        """Find the row of Drafts of each letter; of several the first."""
+        return {r.code: r for r in reversed(self.rows) if r.code and not r.copied}
+
+    @property
     def as_saved(self) -> Book | None:
         """Return the workbook as it was read; None where something that waits was put into its tables."""
         return None if self.entered.edits else self.book

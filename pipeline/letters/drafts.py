@@ -31,7 +31,7 @@ from pipeline.letters.letterfile import (
     shown_digest,
 )
 from pipeline.letters.sources import DraftRow, Settled, settle, typed_on
-from pipeline.model import Channel, Draft, Finding, Letter, LetterKind, Level, Status
+from pipeline.model import Channel, Draft, Finding, Letter, LetterKind, Level, Status, Step
 from pipeline.model.identity import kind_in
 from pipeline.rules.details import met_through
 
@@ -58,6 +58,13 @@ class InReview(NamedTuple):
     approvals: tuple[tuple[str, str], ...] = ()
     revoked: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+
+    @property
+    def by_step(self) -> dict[tuple[int, Step], Draft]:
+        """Find each step's letter, by its row and its kind."""
+        return {
+            (w.action.row, w.action.step): d for d in self.drafts if (w := self.wanted.get(d.letter.code))
+        }
 
 
 class _Brought(NamedTuple):

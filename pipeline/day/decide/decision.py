@@ -21,7 +21,7 @@ from pipeline.ledger.records import GONE, Receipt
 from pipeline.letters.compose import Desk, want
 from pipeline.letters.drafts import InReview, review
 from pipeline.letters.voicing import with_voices
-from pipeline.model import Action, Draft, Problem, Status
+from pipeline.model import Action, Draft, Problem, Severity, Status
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past
@@ -63,8 +63,9 @@ class Decision(NamedTuple):
 
     @property
     def to_correct(self) -> tuple[Problem, ...]:
-        """List the problems that no notice tells already."""
-        return tuple(p for p in self.problems if p.message not in self.notices)
+        """List the problems that no notice tells already, the errors first."""
+        told = (p for p in self.problems if p.message not in self.notices)
+        return tuple(sorted(told, key=lambda p: p.severity is not Severity.ERROR))
 
     @property
     def gone(self) -> frozenset[str]:
@@ -106,9 +107,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
         in_review(want((*agenda.at_hand(), *agenda.put_off()), desk), agenda, world), world, older
     )
     desk = with_voices(wanted, desk)
-    done = review(
-        wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
-    )
+    done = review(wanted, world.files, world.rows_by_code, desk)
     agenda = agenda._replace(actions=_marked(agenda.actions, done))
     sheet_problems = (*hand_problems, *doubtful, *without_request(world, done))
     world = _holding(world, sheet_problems)
@@ -155,12 +154,10 @@ def _holding(world: World, problems: Sequence[Problem]) -> World:
 
 def _marked(actions: Sequence[Action], done: InReview) -> tuple[Action, ...]:
     """Show on each step that its letter was exported."""
-    exported = {
-        (w.action.row, w.action.step): d.sent_on
-        for d in done.drafts
-        if d.status is Status.EXPORTED and (w := done.wanted.get(d.letter.code))
-    }
+    letters = done.by_step
     return tuple(
-        a._replace(exported_on=exported[(a.row, a.step)]) if (a.row, a.step) in exported else a
+        a._replace(exported_on=d.sent_on)
+        if (d := letters.get((a.row, a.step))) and d.status is Status.EXPORTED
+        else a
         for a in actions
     )

@@ -32,7 +32,6 @@ def edits_of(
 ) -> tuple[Edit, ...]:
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
-    drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
     unnamed = {c.id for c in world.contacts if c.duplicate and not c.id_written} | world.taken_over
     sent = {r.code: r.on for r in state.receipts.values() if r.state in GONE and r.on == world.today}
     return (
@@ -45,7 +44,7 @@ def edits_of(
             [e for e in world.events if e.contact_id not in unnamed] if unnamed else world.events,
         ),
         *writeback.today_edits(
-            tables["Today"], agenda.at_hand(), by_row, drafts, mailbox, fields, today=world.today
+            tables["Today"], agenda.at_hand(), by_row, done.by_step, mailbox, fields, today=world.today
         ),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *identity_edits(world),

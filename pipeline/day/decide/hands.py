@@ -12,7 +12,7 @@ from pipeline.letters.sources import DraftRow, typed_on
 
 def in_hand(world: World, state: LedgerState) -> frozenset[str]:
     """List the codes of the letters that were approved, edited in their file or on the Drafts sheet, or are asked to be approved."""
-    rows = {r.code: r for r in reversed(world.rows) if not r.copied}
+    rows = world.rows_by_code
     return frozenset(
         code
         for code, record in state.drafts.items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import abort, jsonify, render_template, request
 
-from pipeline.model import Severity, Step
+from pipeline.model import Step
 from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS, TYPED
@@ -151,8 +151,6 @@ def day_page(
     decision = window.session.decision()
     found = window.session.listing(decision)
     at, items = found.at(key), found.items
-    errors = [p for p in decision.to_correct if p.severity is Severity.ERROR]
-    warnings = [p for p in decision.to_correct if p.severity is Severity.WARNING]
     return window.page(
         template,
         here,
@@ -162,8 +160,8 @@ def day_page(
         place=0 if at is None else at + 1,
         version=window.version(decision, key),
         notices=[sentences.readable(n, decision.world.today) for n in notices_above(decision)],
-        problems=(errors + warnings)[:MOST_PROBLEMS],
-        problem_count=len(errors) + len(warnings),
+        problems=decision.to_correct[:MOST_PROBLEMS],
+        problem_count=len(decision.to_correct),
         previous=items[at - 1] if at else None,
         following=items[at + 1] if at is not None and at + 1 < len(items) else None,
         **values,

@@ -40,7 +40,7 @@ class ProblemLine(NamedTuple):
 def problems(window: Window) -> Answer:
     """Show what the workbook's cells need."""
     decision = window.session.decision()
-    found = sorted(decision.to_correct, key=lambda p: p.severity is not Severity.ERROR)
+    found = decision.to_correct
     lines = [problem_line(p, decision) for p in found[:MOST_BOXES]]
     return window.page("problems.html", "problems", problems=lines, count=len(found))
 
