@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -23,6 +23,9 @@ from pipeline.day.modes import following_modes
 from pipeline.model.came_in import come_in
 from pipeline.model.dates import BadDay, read_day
 from pipeline.model.errors import FAILED, UNREADABLE, USAGE, UserError
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
 
 Command = Callable[..., Any]
 
@@ -152,6 +155,15 @@ def now_and_today(today: date | None) -> tuple[datetime, date]:
     """Read the clock, once."""
     now = datetime.now().replace(microsecond=0)
     return now, today or now.date()
+
+
+def decided(workbook: Path, today: date | None) -> Decision:
+    """Work out the day from what is there; nothing is written."""
+    from pipeline.day.decide import decide
+    from pipeline.day.gather import gather
+
+    now, day = now_and_today(today)
+    return decide(gather(workbook, day, now))
 
 
 def print_json(document: object) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import common, now_and_today, output_to, print_json, say
+from pipeline.commands.options import common, decided, output_to, print_json, say
 from pipeline.model.came_in import command
 
 
@@ -17,14 +17,11 @@ from pipeline.model.came_in import command
 @common("workbook", "today")
 def sheets(name: str | None, output: Path | None, workbook: Path, today: date | None) -> None:
     """Print today's call sheets and interview sheets, or those of one person, as one PDF."""
-    from pipeline.day.decide import decide
-    from pipeline.day.gather import gather
     from pipeline.day.inhand import print_sheets, sheets_in_hand
     from pipeline.paper.printing import missing_line
     from pipeline.rules.wording import counted
 
-    now, day = now_and_today(today)
-    decision = decide(gather(workbook, day, now))
+    decision = decided(workbook, today)
     made = sheets_in_hand(decision, workbook, name or "")
     if not made:
         click.echo(
@@ -43,13 +40,10 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say how the search goes: the weeks, the rates, whether it is bogged down, and what would meet the goal."""
     from pipeline.campaign.words import as_json as document
     from pipeline.campaign.words import as_lines
-    from pipeline.day.decide import decide
     from pipeline.day.decide.progress import campaign_of
-    from pipeline.day.gather import gather
     from pipeline.day.show import mercy
 
-    now, day = now_and_today(today)
-    decision = decide(gather(workbook, day, now))
+    decision = decided(workbook, today)
     found = campaign_of(decision.world, decision.agenda.standings)
     if as_json:
         print_json(document(found))
@@ -71,20 +65,18 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
     """
     from dateutil.tz import tzlocal
 
-    from pipeline.day.decide import decide
-    from pipeline.day.gather import gather, read_questions
+    from pipeline.day.gather import read_questions
     from pipeline.day.show import last_day
     from pipeline.paper.calendar import calendar_ics
     from pipeline.workbook.replace import remove_strays, replace_file
 
-    now, day = now_and_today(today)
-    decision = decide(gather(workbook, day, now))
+    decision = decided(workbook, today)
     world = decision.world
     data = calendar_ics(
-        decision.agenda.until(last_day(day, days)),
+        decision.agenda.until(last_day(world.today, days)),
         world.contacts,
         world.settings,
-        day,
+        world.today,
         datetime.now().astimezone(),
         tzlocal(),
         events=world.events,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import common, now_and_today, print_json
+from pipeline.commands.options import common, decided, print_json
 from pipeline.model.came_in import command
 from pipeline.model.errors import PROBLEMS
 
@@ -19,17 +19,14 @@ MOST_LINES = 18
 @common("workbook", "today", "json")
 def check(workbook: Path, today: date | None, as_json: bool) -> None:
     """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
-    from pipeline.day.decide import decide
     from pipeline.day.documents import problem_documents
-    from pipeline.day.gather import gather
     from pipeline.day.publicdays import parts_of
     from pipeline.model import Severity
     from pipeline.rules.wording import counted, grouped
     from pipeline.sheets.namesshown import whose
     from pipeline.sheets.settings import part_question
 
-    now, day = now_and_today(today)
-    decision = decide(gather(workbook, day, now))
+    decision = decided(workbook, today)
     world, found = decision.world, decision.problems
     errors = [p for p in found if p.severity is Severity.ERROR]
     if as_json:
@@ -62,18 +59,16 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
 def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None:
     """Show what is due today or late; with --days what is coming, if nothing else happens."""
     from pipeline.day.apply import Done
-    from pipeline.day.decide import decide
-    from pipeline.day.gather import gather
     from pipeline.day.show import agenda_json, last_day, print_coming, print_day
 
-    now, day = now_and_today(today)
-    decision = decide(gather(workbook, day, now))
+    decision = decided(workbook, today)
+    last = last_day(decision.world.today, days)
     if as_json:
-        print_json(agenda_json(decision, last_day(day, days)))
+        print_json(agenda_json(decision, last))
         return
     print_day(Done(decision, False))
     if days:
-        print_coming(decision, last_day(day, days))
+        print_coming(decision, last)
 
 
 @click.command()
@@ -84,14 +79,11 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
 
     NAME is a name, part of one, an ID or an e-mail address.
     """
-    from pipeline.day.decide import decide
-    from pipeline.day.gather import gather
     from pipeline.day.show import phrase_lacking
     from pipeline.rules import explain as explaining
     from pipeline.sheets.finding import find_contacts
 
-    now, day = now_and_today(today)
-    decision = decide(gather(workbook, day, now))
+    decision = decided(workbook, today)
     found = find_contacts(decision.world.contacts, name)
     told = [
         (s, explaining.explain(s, decision.agenda, decision.day, phrase_lacking(decision, c)))
@@ -108,14 +100,11 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
 @common("workbook", "today", "json")
 def drafts(workbook: Path, today: date | None, as_json: bool) -> None:
     """Show the letters in review, each with its checks."""
-    from pipeline.day.decide import decide
     from pipeline.day.documents import draft_documents
-    from pipeline.day.gather import gather
     from pipeline.letters.kinds import KINDS
     from pipeline.rules.wording import told
 
-    now, day = now_and_today(today)
-    decision = decide(gather(workbook, day, now))
+    decision = decided(workbook, today)
     if as_json:
         print_json(draft_documents(decision.review.drafts))
         return
