@@ -49,7 +49,12 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
             f"{named} is not there; put it beside the workbook, or correct Resume file in Settings.",
         )
     if not is_enclosable(path.name, data):
-        return Enclosure(path.name, str(path), "", f"{named} is no PDF or Word (.docx) file.")
+        return Enclosure(
+            path.name,
+            str(path),
+            "",
+            f"{named} is no PDF or Word (.docx) file: save it as one of these, and name that.",
+        )
     return Enclosure(path.name, str(path), hashlib.sha256(data).hexdigest())
 
 
@@ -77,7 +82,10 @@ def keep_resume(folder: Path, name: str, data: bytes) -> str:
     """
     given = Path(name.replace("\\", "/"))
     if not is_enclosable(given.name, data):
-        raise UserError(f"{given.name} is no PDF or Word (.docx) file.", exit_code=USAGE)
+        raise UserError(
+            f"{given.name} is no PDF or Word (.docx) file: save it as one of these, and take that.",
+            exit_code=USAGE,
+        )
     if len(data) > MAX_ENCLOSURE:
         raise UserError(f"{given.name} is over 10 MB; make it smaller.", exit_code=USAGE)
     stem, suffix, number = _fit_to_keep(given.stem), given.suffix.lower(), 1

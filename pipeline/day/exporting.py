@@ -41,7 +41,9 @@ def export_all(
         for draft in drafts:
             letter, before = draft.letter, gone.setdefault(draft.letter.to.casefold(), [])
             if not all(go_together(letter.kind.event, event) for event in before):
-                outcomes.append(_held(letter, f"Another letter goes to {letter.to} today (R22)."))
+                outcomes.append(
+                    _held(letter, f"Another letter goes to {letter.to} today (R22). It can go tomorrow.")
+                )
                 continue
             outcomes.append(_export(decision, letter, ledger, now, as_files))
             if outcomes[-1].outcome == "exported":

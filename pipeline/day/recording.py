@@ -39,6 +39,8 @@ from pipeline.workbook.locks import Lock
 from pipeline.workbook.replace import read_whole, refuse_if_protected
 from pipeline.workbook.save import fingerprint
 
+_LETTER_CELLS = "Approach sent, Follow-up sent or Thank-you sent"
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -136,7 +138,9 @@ def came_back(world: World, c: Contact, past: Past, on: date, address: str = "")
     found = last_letter(world, c, past, on)
     if found is None:
         raise UserError(
-            f"No letter to {c.name or c.organization} is known to have gone by {on}.", exit_code=USAGE
+            f"No letter to {c.name or c.organization} is known to have gone by {on}. If one did, type its day into {_LETTER_CELLS} "
+            "first.",
+            exit_code=USAGE,
         )
     letter, whence = found.letter, _whence(c, found, " ".join(address.split()))
     channel, detail = letter.channel or str(c.channel), bounce_detail(whence)
@@ -290,7 +294,9 @@ def new_person(world: World, cells: Mapping[str, Value], words: str) -> Noted:
     same = world.contact(id_of_new(cells))
     if same is not None:
         raise UserError(
-            f"{same.name or same.organization} is in Contacts already, in row {same.row}.", exit_code=USAGE
+            f"{same.name or same.organization} is in Contacts already, in row {same.row}. Look there; if this is somebody else, "
+            "give their own address, or their organization.",
+            exit_code=USAGE,
         )
     refuse_missing(table, schema.CONTACTS, list(cells))
     return Noted("Contacts", "", words, world.now, cells)
@@ -377,8 +383,7 @@ def letter_went(decision: Decision, contact_id: str, name: str, on: date) -> Non
     letters = [d.letter for d in decision.review.drafts if d.letter.contact_id == contact_id]
     if not letters:
         raise UserError(
-            f"{name} has no letter in review. Of one that went without this program, type the day into Approach sent, "
-            "Follow-up sent or Thank-you sent.",
+            f"{name} has no letter in review. Of one that went without this program, type the day into {_LETTER_CELLS}.",
             exit_code=USAGE,
         )
     if len(letters) > 1:

@@ -120,10 +120,9 @@ def test_by_post_instead_of_mail_is_another_address(tmp_path: Path) -> None:
 
 def test_what_never_went_can_not_come_back(tmp_path: Path) -> None:
     routine = Routine(tmp_path).with_book([person()])
-    assert (
-        "No letter to Ada Okafor is known to have gone"
-        in routine.run("log", "Ada Okafor", "bounced", code=2).err
-    )
+    told = routine.run("log", "Ada Okafor", "bounced", code=2).err
+    assert "No letter to Ada Okafor is known to have gone" in told
+    assert "type its day into Approach sent" in told
     assert (
         "No letter" in _typed(tmp_path).run("log", "Ada Okafor", "bounced", "--on", "2026-12-01", code=2).err
     )

@@ -477,7 +477,7 @@ def test_a_resume_that_is_none_is_said(begun: Page, book: Path) -> None:
     for name, data in (("cv.pdf", b"<html>"), ("cv.exe", b"MZ"), ("cv.docx", PDF)):
         answer = begun.send("/start/you", "/upload/you", **MINE, resume=(io.BytesIO(data), name))
         assert answer.status_code == 422
-        assert f"{name} is no PDF or Word (.docx) file" in answer.text
+        assert f"{name} is no PDF or Word (.docx) file: save it as one of these" in answer.text
     assert not list(book.parent.glob("cv*"))
 
 
