@@ -54,7 +54,8 @@ def log(
     """
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay
-    from pipeline.day.recording import letter_went, refuse_future
+    from pipeline.day.noting import refuse_future
+    from pipeline.day.recording import letter_went
     from pipeline.sheets.finding import find_contact
     from pipeline.workbook.locks import refuse_if_open
     from pipeline.workbook.replace import refuse_if_protected
@@ -95,7 +96,7 @@ def _said(world: World, c: Contact, event: str, on: date | None) -> Said:
 def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when: date) -> Noted:
     """Make the entry of what was said. Raises UserError (exit 2) where it can't be."""
     from pipeline.day.decide.plan import past_of
-    from pipeline.day.recording import came_back, happened
+    from pipeline.day.noting import came_back, happened
 
     if said.apart is not None:
         return _apart(world, c, said.apart, more, when)
@@ -111,7 +112,7 @@ def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when
 
 def _apart(world: World, c: Contact, held: Held, more: Mapping[str, Value], when: date) -> Noted:
     """Make the entry of another interview than the row's. Raises UserError (exit 2) for what only cells hold."""
-    from pipeline.day.recording import talk_apart
+    from pipeline.day.noting import talk_apart
     from pipeline.model import InterviewType
 
     if more.keys() - {"interview_type"}:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.day.noting import came_back, happened, if_one_talk, new_person, of_row, talk_apart
 from pipeline.day.publicdays import knows_country
-from pipeline.day.recording import came_back, happened, if_one_talk, new_person, of_row, talk_apart
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact, EventKind, Held
 from pipeline.model.errors import USAGE, UserError

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.day.recording import last_letter
+from pipeline.day.noting import last_letter
 from pipeline.model import Action, Contact
 from pipeline.review.outcomes import (
     BY_MAIL,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import abort, request
 
-from pipeline.day.recording import happened
+from pipeline.day.noting import happened
 from pipeline.ledger.records import digest
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import abort, request
 
-from pipeline.day.recording import happened
+from pipeline.day.noting import happened
 from pipeline.model import Contact, Step
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.listing import letter_address

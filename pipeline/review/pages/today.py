@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Response, request
 
 from pipeline.day.inhand import print_sheets, sheets_in_hand
-from pipeline.day.recording import Recorded, of_row
+from pipeline.day.noting import of_row
+from pipeline.day.recording import Recorded
 from pipeline.mail.ways import reads_replies
 from pipeline.model.errors import UserError
 from pipeline.review.asides import mercy_of, verdicts
