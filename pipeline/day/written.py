@@ -52,6 +52,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
         contacts=people_by_id(contacts),
         people=agenda.people,
         at_address=_among(decision.desk.at_address, people),
+        of_family=_among(decision.desk.of_family, people),
         state=known.state,
     )
     wanted = {

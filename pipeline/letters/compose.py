@@ -51,7 +51,7 @@ UNWRITTEN = Written("[its template has a fault]", "[The template of this letter 
 class Desk(NamedTuple):
     """All that letters are written from, and checked against. `in_letters` as for an Order.
 
-    `at_address`: whom anything went to, or came from, by address. `older`: what the workbook lacks of somebody, by ID.
+    `at_address`: whom anything went to, or came from, by address; `of_family`: all, by last name. `older`: what the workbook lacks of somebody, by ID.
     """
 
     day: Day
@@ -59,6 +59,7 @@ class Desk(NamedTuple):
     contacts: Mapping[str, Contact]
     people: Mapping[str, list[Contact]]
     at_address: Mapping[str, list[Contact]]
+    of_family: Mapping[str, list[Contact]]
     state: LedgerState
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
@@ -85,10 +86,19 @@ class Wanted(Identified):
 
 def by_address(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
     """Index contacts by e-mail address, letter case aside."""
+    return _indexed((c.email, c) for c in contacts)
+
+
+def by_last_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
+    """Index contacts by last name, letter case aside."""
+    return _indexed((c.last_name, c) for c in contacts)
+
+
+def _indexed(said: Iterable[tuple[str, Contact]]) -> dict[str, list[Contact]]:
     found: dict[str, list[Contact]] = {}
-    for c in contacts:
-        if c.email:
-            found.setdefault(c.email.casefold(), []).append(c)
+    for text, c in said:
+        if text:
+            found.setdefault(text.casefold(), []).append(c)
     return found
 
 
@@ -330,21 +340,22 @@ def _clash(letter: Letter, desk: Desk) -> str:
 
 def _namesake(c: Contact, desk: Desk) -> str:
     """Name somebody of the same name: people go to another firm, and lists that were put together have them twice."""
-    last, key = c.last_name.casefold(), name_key(c.name)
-    for other in desk.contacts.values():
-        if other.last_name.casefold() != last or other.id == c.id or other.is_sample:
-            continue
-        if name_key(other.name) != key:
+    key, said = name_key(c.name), []
+    for other in desk.of_family.get(c.last_name.casefold(), ()):
+        if other.id == c.id or other.is_sample or name_key(other.name) != key:
             continue
         standing = desk.standings.get(other.row)
         begun = bool(standing and standing.facts.past.events) or other.last_contact is not None
         what = "rests" if other.on_hold else "was written to or talked with" if begun else "is there too"
         at = f" at {other.organization}" if other.organization else ""
-        return (
-            f"{other.name}{at} (row {other.row}) {what}: make sure that this is somebody else. "
-            "If not, put what you know into one row, and delete the other."
-        )
-    return ""
+        matters = not other.on_hold, not begun
+        said.append((matters, f"{other.name}{at} (row {other.row}) {what}"))
+    if not said:
+        return ""
+    return (
+        f"{min(said)[1]}: make sure that this is somebody else. "
+        "If not, put what you know into one row, and delete the other."
+    )
 
 
 def _same_day(letter: Letter, desk: Desk) -> str:

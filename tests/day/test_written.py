@@ -84,7 +84,12 @@ def told(decision: Decision) -> dict[str, Any]:
         "waiting": decision.agenda.waiting,
         "standings": {row: (s.stage, s.step) for row, s in decision.agenda.standings.items()},
         "of": {row: s.facts.contact for row, s in decision.agenda.standings.items()},
-        "people": (decision.agenda.people, decision.desk.people, decision.desk.at_address),
+        "people": (
+            decision.agenda.people,
+            decision.desk.people,
+            decision.desk.at_address,
+            decision.desk.of_family,
+        ),
         "desk": (decision.desk.contacts, decision.desk.voices),
         "drafts": decision.review.drafts,
         "wanted": decision.review.wanted,

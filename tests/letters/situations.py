@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.ledger.records import LedgerState, Voice
-from pipeline.letters.compose import Desk, Wanted, by_address, compose, inspect, want
+from pipeline.letters.compose import Desk, Wanted, by_address, by_last_name, compose, inspect, want
 from pipeline.letters.templates import load_templates
 from pipeline.letters.wordings import PLAIN
 from pipeline.model import (
@@ -579,6 +579,7 @@ def desk_for(people: Sequence[Contact], agenda: Agenda, day: Day, state: LedgerS
         {c.id: c for c in people},
         agenda.people,
         by_address(people),
+        by_last_name(people),
         state or LedgerState(),
         load_templates(None),
         Enclosure("resume.pdf", "resume.pdf", "00ff"),

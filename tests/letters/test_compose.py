@@ -98,6 +98,18 @@ def test_a_first_letter_says_who_else_has_that_name(
     assert warned(desk_of([before, other], events), other) == []
 
 
+def test_of_several_of_that_name_the_one_who_matters_most_is_said() -> None:
+    there, begun, rests = (
+        contact(row)._replace(id=f"C{row}", organization=f"Firm {row}") for row in (2, 3, 4)
+    )
+    now = contact(5, "Ada", "Okafor", email="ada@quay.example.net", id="CNEW")._replace(organization="Quay")
+    people = [there, begun._replace(last_contact=d("10-01")), rests._replace(on_hold=True), now]
+    assert ["(row 4) rests" in said for said in warned(desk_of(people, ()), now)] == [True]
+    assert ["(row 3) was written to" in said for said in warned(desk_of([*people[:2], now], ()), now)] == [
+        True
+    ]
+
+
 OFF = Workdays(lambda _year: HOLIDAYS, [(d("12-24"), d("2027-01-01"))])
 
 

@@ -9,7 +9,7 @@ from pipeline.day.decide.mailbox import without_outdated
 from pipeline.day.decide.places import places
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
-from pipeline.letters.compose import Desk, by_address
+from pipeline.letters.compose import Desk, by_address, by_last_name
 from pipeline.mail.ways import reads_replies
 from pipeline.model import Contact, EventKind, people_by_id
 from pipeline.rules.agenda import Agenda, plan_day
@@ -55,6 +55,7 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
         people_by_id(world.contacts),
         agenda.people,
         by_address(c for c in world.contacts if c.id in past),
+        by_last_name(world.contacts),
         state,
         world.templates,
         world.enclosure,
