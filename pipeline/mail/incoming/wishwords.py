@@ -29,7 +29,7 @@ _WISH = r"(?:appreciate|prefer|grateful|glad|thankful|ask|like|request)(?: it)?"
 _THAT_YOU_NOT = rf"(?:{_WISH} (?:if|that) you (?:(?:(?:did|do|would|could) )?not|(?:did|do|would|could)n['’]t)|ask(?:ing|ed)? you (?:\w+ )?not to)"
 _NOT = rf"(?:do not|don['’]?t|never|{_THAT_YOU_NOT})"
 # What is bidden, and not told of oneself: "I do not write any more".
-_BIDDEN = r"(?:(?m:^)|[.!?;:,–—-] ?|\b(?:please|kindly|just|you|you to) )"
+_BIDDEN = r"(?:(?m:^)|[.!?;:,–—-] ?|\b(?:please|kindly|just|you|you to) |\bplease\b[^.!?\n]{0,30} and )"
 _BIDDEN_NOT = rf"(?:{_BIDDEN}(?:do not|don['’]?t|never)|\b{_THAT_YOU_NOT})"
 _NO_MORE = r"(?<!\bhave )(?<!\bhad )(?<!['’]ve )\bno"
 _DONT_LIKE = r"(?:\bnot|n['’]t|\bno longer) (?:wish|want|like|care)"
@@ -47,12 +47,12 @@ ENGLISH = (
          rf"\b{_NOT} (?:ever )?{_NO_MORE_TO_ME}"),
     Plea("I don't want you to write to me.", "contact write mail email message approach reach call phone",
          rf"{_DONT_LIKE} you to {_NO_MORE_TO_ME}"),
-    Plea("Kindly don't write again.", "again",
-         rf"{_BIDDEN_NOT} (?:ever )?{_BY_MAIL} again{_END}"),
+    Plea("Kindly don't write again.", "again follow",
+         rf"{_BIDDEN_NOT} (?:ever )?(?:(?:{_BY_MAIL}|try) again|follow up){_END}"),
     Plea("Do not call or write again.", "or",
          rf"\b{_NOT} (?:ever )?{_TO_WRITE} or {_TO_WRITE} (?:{_ME} )?{_AGAIN}{_NOT_UNTIL}"),
     Plea("Stop emailing me!", "contacting writing mailing emailing messaging calling",
-         rf"\b(?:stop|cease|quit|refrain from) {_WRITING}(?: to)? (?:me|us)(?: (?:{_AGAIN}|about|at|on|with)\b|{_END})"),
+         rf"\b(?:stop|cease|quit|refrain from) {_WRITING}(?: to)? (?:me|us)(?: (?:{_AGAIN}|about|at|on|with|or (?:my|our|any))\b|{_END})"),
     Plea("Stop writing.", "stop",
          r"(?m:^\s*(?:please )?stop (?:writing|e-?mailing|calling)\W*$)"),
     Plea("Please cease all contact.", "all",

@@ -44,7 +44,9 @@ _MERELY_PLANNED = re.compile(rf"(?i){_PLAN}|(?:no|not yet)\W+(?:waiting|{_PLAN})
 _WEEKDAYS = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:and|or))?(?: |$))+")
 _HOURS = r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?:\W*\d+\W+\d+\b)?|(?<![\d./-])\b\d\d?\s*(?:-|–|to)\s*\d\d?\b(?![./-]\d)"
 # "Sched. for 11/9" is one clause.
-_CLAUSE = re.compile(r"(?:[;,]|(?<![Aa]ppt)(?<![Ss]ched)(?<![Mm][ts]g)\.)\s+|(?<!\s)(?:\s*\n\s*|\s+[-–—]\s+)")
+_CLAUSE = re.compile(
+    r"(?:[;,!]|(?<![Aa]ppt)(?<![Ss]ched)(?<![Mm][ts]g)\.)\s+|(?<!\s)(?:\s*\n\s*|\s+[-–—]\s+)"
+)
 # What a firm's office made of an application says nothing of the person.
 _APPLIED = (
     r"(?i)\b(?:applied|application)\b[^,.;:\n–—]*?(?:[,;:–—-]|\band\b|\bbut\b)\s*(?:(?:i|but|and|then|they|was|were|got|have|has|had)\s+)*"

@@ -18,6 +18,7 @@ BEFORE_DAYS = word_set(f"{A_DAY} on i we")
 BEFORE_I = BEFORE_DAYS | word_set(
     "have had has ve did been was already just finally then also even briefly once again and but so last first"
 )
+BEFORE_SO = word_set("so and then but")
 BEFORE_THEY = word_set("""
     she he they them it has have had s ll d was will would then but and so also just already very really kindly politely
     finally even since still yet
