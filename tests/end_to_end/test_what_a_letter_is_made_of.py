@@ -52,7 +52,10 @@ def test_one_person_in_two_rows_gets_one_letter(tmp_path: Path) -> None:
     routine = Routine(tmp_path).with_book([person(), twin])
     said = " ".join(routine.daily().said.split())
     assert said.count("seem to be one person's") == 1
-    assert "delete the other; if they are two people, tell their names apart." in said
+    assert (
+        "delete the other; if they are two people, tell their names apart, as by a middle initial in each."
+        in said
+    )
     assert "{" not in said
     assert [d["to"] for d in routine.drafts()] == ["ada.okafor@example.org"]
 

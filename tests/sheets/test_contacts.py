@@ -197,7 +197,8 @@ def test_a_copied_row_is_a_problem_of_both(read):
 def test_two_rows_typed_alike_before_the_first_run_are_told_by_name_not_by_a_blank_id(read, cells, who):
     contacts, problems, _ = read(person(**cells), person(**cells))
     assert told(problems) == [(at("Last name", 2), "error"), (at("Last name", 3), "error")]
-    assert all(who in p.message and "tell their names apart" in p.message for p in problems)
+    apart = "tell their names apart, as by a middle initial in each"
+    assert all(who in p.message and apart in p.message for p in problems)
     assert not any("ID" in p.message for p in problems)
     assert all(c.duplicate for c in contacts)
 

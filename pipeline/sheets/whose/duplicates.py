@@ -13,7 +13,7 @@ from pipeline.sheets.table import Fault
 from pipeline.sheets.whose.names import Spelled, namesake_key, pairs_that_may_share, spelled_name, told_apart
 
 _NEITHER = "neither row gets letters or steps, but for an interview's, until that is resolved"
-OR_TWO_PEOPLE = "if they are two people, tell their names apart"
+OR_TWO_PEOPLE = "if they are two people, tell their names apart, as by a middle initial"
 _PHONE_DIGITS = 7
 _TOUCHED = (*DAYS, "called_on", "replied_on")
 _CHANGES_THINGS = (*SAID, "thank_you_sent", "on_hold")
@@ -200,7 +200,7 @@ def _seem_one(
     held = _NEITHER if both else "this row gets no letters until that is resolved"
     said = (
         f"in {where(attr, second)} and {where(attr, first)} seem to be one person's, {names}: {held}. "
-        f"{_one_row(contacts, rows, in_history)}; {OR_TWO_PEOPLE}"
+        f"{_one_row(contacts, rows, in_history)}; {OR_TWO_PEOPLE} in each"
     )
     yield from _tell(told, list(rows) if both else [second], attr, said)
 
@@ -259,7 +259,7 @@ def _same_person(contacts: Mapping[int, Contact], group: list[int], in_history: 
     who = " at ".join(filter(None, (c.name or c.email, c.organization)))
     return (
         f"stands on {_rows(contacts, group)} for one person, {who}: {_NEITHER}. "
-        f"{_one_row(contacts, group, in_history)}; {OR_TWO_PEOPLE}"
+        f"{_one_row(contacts, group, in_history)}; {OR_TWO_PEOPLE} in each"
     )
 
 
@@ -270,7 +270,7 @@ def _same_address(
     names = " or ".join(dict.fromkeys(contacts[i].name for i in group))
     return (
         f"stands in {_and(cells)} under one name, {names}: {_NEITHER}. "
-        f"{_one_row(contacts, group, in_history)}; {OR_TWO_PEOPLE}, as by a middle initial in each"
+        f"{_one_row(contacts, group, in_history)}; {OR_TWO_PEOPLE} in each"
     )
 
 

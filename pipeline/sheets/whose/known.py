@@ -29,7 +29,6 @@ _CELLS = (
     (EventKind.ANSWER, "answered_on"),
     (EventKind.INTERVIEW, "interview_on"),
 )
-_OR_TWO_PEOPLE = f"{OR_TWO_PEOPLE}, as by a middle initial"
 _TO_A_STRANGER = ASKING | {EventKind.BOUNCE, EventKind.AUTOMATIC}
 Domain = Callable[[str], str]
 
@@ -244,11 +243,9 @@ def _fault(c: Contact, index: int, found: Sequence[Left], domain: Domain) -> Fau
     ids = " or ".join(dict.fromkeys(one.id for one in found))
     holder = next((one.holder for one in found if one.holder), None)
     alike = all(namesake_key(e.name) != namesake_key(c.name) for one in found for e in one.events)
-    of, apart = (found[0].name, f"if {c.name} is another") if alike else (c.name, _OR_TWO_PEOPLE)
+    of, apart = (found[0].name, f"if {c.name} is another") if alike else (c.name, OR_TWO_PEOPLE)
     own = (
-        ""
-        if c.id_written or elsewhere
-        else f"{', and' if apart is _OR_TWO_PEOPLE else ','} type {c.id} there"
+        "" if c.id_written or elsewhere else f"{', and' if apart is OR_TWO_PEOPLE else ','} type {c.id} there"
     )
     stands = "is a new one" if elsewhere else f"says {c.id}" if c.id_written else "is blank"
     waits = "" if elsewhere else ": no letter goes to this row until that is resolved"
