@@ -33,9 +33,6 @@ class Sheets(NamedTuple):
 
 def sheet_rows(data: bytes, name: str) -> Sheets:
     """Read all sheets, blanks as "". Raises UserError where the workbook can't be read."""
-    import pandas
-    from python_calamine import CalamineError
-
     refuse_password(data, name)
     book = _as_parts(data, name)
     worksheets = [info for info in book.sheets if info.kind == "worksheet"] if book else []
@@ -44,6 +41,24 @@ def sheet_rows(data: bytes, name: str) -> Sheets:
         data, unread = readable_bytes(book, worksheets)
     else:
         refuse_too_far(data, name)
+    sheets = _values(data, name)
+    hidden: dict[str, frozenset[int]] = {}
+    for info in worksheets:
+        if book and info.name in sheets:
+            rows = sheets[info.name]
+            shown = find_shown(book, info.part)
+            mails = as_shown(rows, shown)
+            struck = struck_rows(rows, shown)
+            _add_column(rows, _LINKED, mails)
+            _add_column(rows, _STRUCK, dict.fromkeys(struck, _RESTS))
+            hidden[info.name] = hidden_rows(book, info.part)
+    return Sheets(sheets, unread, hidden)
+
+
+def _values(data: bytes, name: str) -> dict[str, Rows]:
+    import pandas
+    from python_calamine import CalamineError
+
     try:
         frames = pandas.read_excel(
             BytesIO(data),
@@ -59,20 +74,10 @@ def sheet_rows(data: bytes, name: str) -> Sheets:
             f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e
     sheets: dict[str, Rows] = {}
-    hidden: dict[str, frozenset[int]] = {}
     for title in [*frames]:
-        frame = frames.pop(title)
+        frame = frames.pop(title)  # so that of a long list not all is held twice
         sheets[str(title)] = frame.where(frame.notna(), "").to_numpy().tolist()
-    for info in worksheets:
-        if book and info.name in sheets:
-            rows = sheets[info.name]
-            shown = find_shown(book, info.part)
-            mails = as_shown(rows, shown)
-            struck = struck_rows(rows, shown)
-            _add_column(rows, _LINKED, mails)
-            _add_column(rows, _STRUCK, dict.fromkeys(struck, _RESTS))
-            hidden[info.name] = hidden_rows(book, info.part)
-    return Sheets(sheets, unread, hidden)
+    return sheets
 
 
 def _add_column(rows: Rows, name: str, values: Mapping[int, str]) -> None:
