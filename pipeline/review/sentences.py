@@ -57,7 +57,7 @@ def short_day(when: date, today: date) -> str:
 
 
 def readable(text: str, today: date) -> str:
-    """Write ISO dates in a sentence as people do, and leave out letters' names in code."""
+    """Write ISO dates in a sentence as people do, and leave out letters' names in code, with which Detail began in an older History."""
     for kind in LetterKind:
         text = text.removeprefix(f"{kind}, ")
     return _ISO.sub(lambda found: _day_or(found[0], today), text)
