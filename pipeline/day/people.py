@@ -13,10 +13,11 @@ from pipeline.model import Contact, Event, Problem
 from pipeline.model.addresses import domain_of
 from pipeline.rules.heldsaid import HeldSaid, read_held
 from pipeline.rules.history import letter_event
+from pipeline.sheets.acrossrows import cross_problems
 from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.happened import corrected_problems
-from pipeline.sheets.validation import cross_problems, held_before, typed_over
+from pipeline.sheets.validation import held_before, typed_over
 from pipeline.sheets.whose.crossed import Crossed, crossed_problems, crossed_rows
 from pipeline.sheets.whose.duplicates import ids_standing_twice
 from pipeline.sheets.whose.known import KnownBefore, known_before

@@ -17,12 +17,10 @@ from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.saidbefore import said_before
 from pipeline.sheets.table import Columns, Fault, Table, as_problem, is_blank, parse_column
-from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
+from pipeline.sheets.validation import check_columns, check_row, future_faults
 from pipeline.sheets.wholenames import fill_names
 from pipeline.sheets.whose.duplicates import find_duplicates, hold, ids_gone_astray
 from pipeline.sheets.wordcells import reader_of, word_faults
-
-__all__ = ["cross_problems", "hold_astray", "read_contacts"]
 
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
 

@@ -11,8 +11,9 @@ from pipeline.model import CallResult, Channel, Held, Settings, Severity, Source
 from pipeline.model.addresses import address_fault
 from pipeline.model.contactid import contact_id
 from pipeline.sheets import schema
+from pipeline.sheets.acrossrows import cross_problems
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.contacts import cross_problems, read_contacts
+from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.events import read_events
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
