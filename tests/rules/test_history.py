@@ -137,6 +137,12 @@ def test_a_mail_of_which_the_row_tells_the_result_is_one_row_on_the_day_it_comes
     assert ([(e.message_id, e.detail) for e in new], changed) == ([("<a@example.org>", "Declined")], [])
 
 
+def test_of_two_mails_that_one_run_brings_the_newest_is_the_one_of_which_the_row_tells_the_result() -> None:
+    mails = [event(EventKind.REPLY, day, message_id=day) for day in ("11-18", "11-20")]
+    new, _ = take(contact(call_result=CallResult.DECLINED), news=mails)
+    assert [(e.date, e.detail) for e in new] == [(d("11-18"), ""), (d("11-20"), "Declined")]
+
+
 def test_you_re_welcome_is_no_second_put_off() -> None:
     before = written(
         event(REPLY, "11-16", "Put off", message_id="<a@example.org>"),
