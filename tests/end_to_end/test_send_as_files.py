@@ -113,6 +113,18 @@ def test_what_is_known_to_be_sent_leaves_ready(exported: tuple[Routine, str]) ->
     assert not (routine.outbox / f"{code}-approach-ada-okafor.txt").exists()
 
 
+def test_a_released_letter_is_put_off_changed_and_approved_as_before(exported: tuple[Routine, str]) -> None:
+    routine, code = exported
+    assert "can't be changed" in routine.run("skip", code, code=1).err
+    routine.run("resolve", code, "release")
+    routine.run("skip", code)
+    routine.today = date(2026, 12, 8)
+    routine.daily()
+    routine.edit_file(code, "Sincerely", "Yours sincerely")
+    routine.run("approve", code)
+    assert [o["code"] for o in routine.went()] == [code]
+
+
 def test_it_is_never_exported_twice(exported: tuple[Routine, str]) -> None:
     routine, _ = exported
     [path] = routine.ready.iterdir()
