@@ -64,6 +64,8 @@ def written_out(said: str) -> str:
     words = said.split()
     if "d" in words:
         words = re.sub(_WAY_AS_VERB, "messaged", said).split()
+    elif SHORT.keys().isdisjoint(words):
+        return said
     return " ".join(SHORT.get(word, word) for word in words)
 
 

@@ -160,7 +160,7 @@ _DID_EVEN_AT_A_FAIR = (
            rf"calendly\b.*{SHORT_DAY}"),
     Remark("Need to thank her for her time", "thank",
            rf"(?:(?:still|need|have|must|should|to|forgot|remember) )*thank (?:{THEM} )?for (?:(?:the|{THEIR}|our|such|an?|{GOOD}) )*{WHAT_FOR}"),
-    Remark("Forgot to ask about the pay", "forgot have had",
+    Remark("Forgot to ask about the pay", "forgot should wish",
            r"(?:i )?(?:forgot to|should(?: ve| have)|wish i (?:had|d)) (?:ask|mention|thank|tell|bring|give|call|write|say|send)(?:ed)?\b(?! (?:someone|mom|dad)\b)"),
     Remark("Must still thank her", "thank",
            rf"(?:(?:still|need|have|must|should|to|forgot|remember) )+thank {THEM}(?=$| (?:in|by|again|after|soon|on|tomorrow|today)\b)"),
