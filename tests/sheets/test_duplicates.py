@@ -206,3 +206,11 @@ def test_a_middle_initial_in_each_tells_two_at_one_address_apart() -> None:
     two = (("Ann B.", "Lee"), ("Lee C.", "Ann"))
     rows = (contact(n, *name, id=f"A{n}", email="ann@quay.example") for n, name in enumerate(two, 2))
     assert {f.severity for f in found(*rows)} == {Severity.WARNING}
+
+
+def test_an_address_that_two_share_is_asked_about_until_each_was_written_to_or_rests() -> None:
+    ute = contact(2, "Ute", "Hansen", id="U", email="hansen@quay.example")
+    klaus = contact(3, "Klaus", "Brandt", id="K", email="hansen@quay.example")
+    assert {f.severity for f in found(ute, klaus, in_history={"U"})} == {Severity.WARNING}
+    assert found(ute, klaus, in_history={"U", "K"}) == []
+    assert found(ute, klaus._replace(on_hold=True), in_history={"U"}) == []

@@ -70,11 +70,17 @@ def _of_one_address(
         asked = list(_spelled_otherwise(contacts, group, "email", told, where, in_history))
         yield from asked
         others = [i for i in group if i not in {f.index for f in asked}]
-        if len({folded(contacts[i].name) for i in others}) > 1:
+        looked_at = all(_is_looked_at(contacts[i], in_history) for i in others)
+        if not looked_at and len({folded(contacts[i].name) for i in others}) > 1:
             said = (
                 f"is shared by different names on {_rows(contacts, others)}. Check that it is right for each"
             )
             yield from (Fault(i, "email", said, Severity.WARNING) for i in others if i not in told)
+
+
+def _is_looked_at(c: Contact, in_history: Container[str]) -> bool:
+    """Tell whether somebody was written to at the address, and so read it, or is to be left alone."""
+    return c.id in in_history or _touched(c) or bool(c.on_hold)
 
 
 def _called_otherwise(
