@@ -69,7 +69,7 @@ def test_by_keyboard_from_the_list_to_the_end(window: Served, context: Any, serv
     assert "Send these 2 letters?" in page.locator("#title").inner_text()
     page.get_by_role("button", name="Send all 2 now").focus()
     strike(page, "Enter")
-    page.get_by_role("heading", name="All 2 letters are on their way").wait_for()
+    page.get_by_role("heading", name="Both letters are on their way").wait_for()
     assert len(server.accepted) == 2
     assert page.faults == []
 
@@ -107,7 +107,7 @@ def test_two_tabs_double_clicks_and_reloads_send_each_letter_once(
     one.reload()
     two.go_back()
     hold.set()
-    one.get_by_role("heading", name="All 2 letters are on their way").wait_for()
+    one.get_by_role("heading", name="Both letters are on their way").wait_for()
     two.goto(f"{window.inside}/send/now")
     two.reload()
     one.go_back()
@@ -176,7 +176,7 @@ def test_a_page_of_another_site_sends_nothing_even_with_the_mark_in_hand(
     time.sleep(0.3)
     assert server.accepted == []
     page.get_by_role("button", name="Send all 2 now").click()
-    page.get_by_role("heading", name="All 2 letters are on their way").wait_for()
+    page.get_by_role("heading", name="Both letters are on their way").wait_for()
 
 
 def real_day() -> date:

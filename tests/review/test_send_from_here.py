@@ -258,7 +258,7 @@ def test_a_stop_of_the_last_sending_does_not_stop_this_one(
     until(lambda: len(server.accepted) == 2)
     page.post("/send/stop", stop)
     hold.set()
-    assert "All 2 letters are on their way" in finished(page)
+    assert "Both letters are on their way" in finished(page)
 
 
 def test_closing_the_window_waits_for_the_letter_under_way(home: Home, server: SmtpPeer) -> None:

@@ -173,3 +173,14 @@ def test_what_was_noticed_stands_above_what_was_recorded(page: Page) -> None:
     page.send(f"/contact/{key}?cell=why_this_person", f"/cell/{key}/why_this_person", value=WHY)
     text = page.text("/")
     assert text.index("Di Reed mentioned an opening") < text.index("Recorded in this window")
+
+
+def test_of_much_that_was_recorded_the_newest_stands_open(page: Page) -> None:
+    cy = next(c for c in page.session.world().contacts if c.first_name == "Cy")
+    key = person_key(cy.id)
+    for n in range(8):
+        page.send(f"/contact/{key}?cell=notes", f"/cell/{key}/notes", value=f"note {n}")
+    shown = page.text("/").partition("Recorded in this window")[2]
+    newest, _, earlier = shown.partition("<details><summary>2 earlier</summary>")
+    assert [n for n in range(8) if f"note {n}" in newest] == [2, 3, 4, 5, 6, 7]
+    assert [n for n in range(8) if f"note {n}" in earlier] == [0, 1]
