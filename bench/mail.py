@@ -94,7 +94,7 @@ def _plain_loop(folder: Path, port: int) -> None:
         smtp.login(USER, PASSWORD)
         for number in range(LETTERS):
             made = letter(number)
-            content = final_bytes(outgoing(made), who, NOW)
+            content = final_bytes(outgoing(made), who, NOW, to_override=None)
             for word in (b"before", b"after"):
                 if word == b"after":
                     smtp.sendmail(USER, [made.to], content)

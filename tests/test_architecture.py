@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from pipeline.day.sending import Wish
+from pipeline.ledger.records import DraftRecord
+from pipeline.letters.checks import Situation
 
 ROOT = Path(__file__).parents[1]
 PIPELINE = ROOT / "pipeline"
@@ -221,3 +227,32 @@ def test_a_public_name_stands_for_one_thing() -> None:
     twice = {name: found for name, found in places.items() if len(found) > 1 and name not in alike}
     assert len(places) > 1000
     assert twice == {}
+
+
+SAFETY = {"shown", "for_real", "clash", "same_day", "to_override", "listed", "recheck"}
+"""What was shown, to whom, whether for real, what stands in the way: nobody may forget to say it."""
+
+
+def _with_defaults(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            placed = [*node.args.posonlyargs, *node.args.args]
+            yield from (a.arg for a in placed[len(placed) - len(node.args.defaults) :])
+            named = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+            yield from (a.arg for a, default in named if default is not None)
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_of)
+def test_a_safety_argument_has_no_default(path: Path) -> None:
+    assert SAFETY.isdisjoint(_with_defaults(ast.parse(path.read_text("utf-8"))))
+
+
+def test_nothing_is_made_without_its_safety_values() -> None:
+    values = ((Situation, {"for_real", "clash", "same_day"}), (Wish, {"listed"}), (DraftRecord, {"shown"}))
+    optional = [
+        (kind.__name__, name)
+        for kind, names in values
+        for name in names
+        if inspect.signature(kind).parameters[name].default is not inspect.Parameter.empty
+    ]
+    assert optional == []

@@ -49,7 +49,7 @@ def send(
     from pipeline.day.sending import Wish, send_approved, would_go
 
     now, day = now_and_today(today)
-    wish = Wish(limit, to_myself, early, force)
+    wish = Wish(None, limit, to_myself, early, force)
     if dry_run:
         _print_dry_run(would_go(workbook, day, now, wish), as_json)
         return

@@ -63,7 +63,7 @@ def _export(
     )
     try:
         # Another run may have exported it, or the user have said what became of it, since this one decided.
-        reason = ledger.claim(receipt, b"", bound(letter, decision.desk))
+        reason = ledger.claim(receipt, b"", bound(letter, decision.desk), limit=None)
         if reason:
             return _held(letter, reason)
         made = _made(decision, letter, as_files)

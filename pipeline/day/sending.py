@@ -36,15 +36,15 @@ _log = logging.getLogger(NAME)
 class Wish:
     """What the user said of a sending: at most so many, to themselves only, before their day, past a lock file left behind.
 
-    `listed`: just these letters and none besides, by code, each as its approval binds it. `as_files`: as files, or
+    `listed`: just these letters and none besides, by code, each as its approval binds it; None: all approved. `as_files`: as files, or
     not, whatever Settings say; None: as they say, and as a file where a letter is too long for a link.
     """
 
+    listed: Mapping[str, str] | None
     limit: int | None = None
     to_myself: bool = False
     now: bool = False
     force: bool = False
-    listed: Mapping[str, str] | None = None
     as_files: bool | None = None
 
 
@@ -80,9 +80,8 @@ def would_go(workbook: Path, today: date, now: datetime, wish: Wish) -> list[Dra
     return _now(decide(gather(workbook, today, now)), wish)
 
 
-def going(decision: Decision, wish: Wish | None = None) -> Going:
+def going(decision: Decision, wish: Wish) -> Going:
     """Tell the approved letters apart by how they go. Raises ListChanged."""
-    wish = wish or Wish()
     now = _now(decision, wish)
     by_hand = tuple(d for d in now if wish.as_files or goes_as_file(d, decision))
     early = () if wish.listed is not None else [d for d in approved(decision) if _waits(d, decision, wish)]

@@ -229,6 +229,6 @@ def _count(n: int, one: str, many: str) -> str:
     return f"{n} {one if n == 1 else many}"
 
 
-def _some(names: Sequence[str], shown: int = 3) -> str:
-    more = len(names) - shown
-    return "; ".join(names[:shown]) + (f"; and {more} more" if more > 0 else "")
+def _some(names: Sequence[str], most: int = 3) -> str:
+    more = len(names) - most
+    return "; ".join(names[:most]) + (f"; and {more} more" if more > 0 else "")

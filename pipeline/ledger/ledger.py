@@ -150,7 +150,7 @@ class Ledger(LedgerFile):
             row = self._db.execute("SELECT made FROM draft WHERE code = ?", (code,)).fetchone()
         return datetime.fromisoformat(row["made"]) if row else None
 
-    def claim(self, receipt: Receipt, content: bytes, sha256: str, limit: int | None = None) -> str:
+    def claim(self, receipt: Receipt, content: bytes, sha256: str, limit: int | None) -> str:
         """Take a letter for sending or exporting: store its final bytes and its state. Return "" or the sentence why it may not go.
 
         It may not without the user's approval of exactly this digest (R3), while it is or may be out already, or when

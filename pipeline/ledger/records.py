@@ -49,7 +49,7 @@ class DraftRecord(Identified):
 
     identity: Identity
     drafted: str
-    shown: str = ""
+    shown: str
     skipped_until: date | None = None
 
 

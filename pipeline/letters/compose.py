@@ -271,7 +271,7 @@ def _conversation(standing: Standing, occasion: str) -> Conversation | None:
     return (on_its_day or talks or (None,))[-1]
 
 
-def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = False) -> tuple[Finding, ...]:
+def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool) -> tuple[Finding, ...]:
     """Run every check on a finished letter against the facts as they now are."""
     c = desk.contacts[letter.contact_id]
     a, today = wanted.action, desk.day.today

@@ -164,7 +164,7 @@ def _findings(text: Settled, file: LetterFile | None, w: Wanted, desk: Desk) -> 
         return tuple(edits)  # what stands in the file nobody knows: no address is missing in the row for it
     if text.fault:
         return (Finding("template", "Letters", Level.BLOCK, text.fault), *edits)
-    return (*edits, *inspect(text.letter, w, desk), *_written_as(text, file, w))
+    return (*edits, *inspect(text.letter, w, desk, for_real=False), *_written_as(text, file, w))
 
 
 def _out(letter: Letter, receipt: Receipt | None, desk: Desk) -> tuple[Finding, ...]:

@@ -39,7 +39,8 @@ def _differences(letter: Letter, to: str, c: Contact, desk: Desk) -> Iterator[tu
         yield attr, f"It is to {to}, and here stands {now or 'no address'}"
     if not letter.body:
         return
-    situation = Situation(c, desk.day.settings, desk.day.today, desk.day.workdays)
+    day = desk.day
+    situation = Situation(c, day.settings, day.today, day.workdays, for_real=False, clash="", same_day="")
     if any(f.level is Level.BLOCK for f in greeting(letter, situation)):
         first = next(line for line in own_lines(letter.body).split("\n") if line.strip())
         yield "last_name", f"It begins {quote(first.strip())}, and the name here is {c.name or 'blank'}"

@@ -22,7 +22,15 @@ def export(
     """
     from pipeline.mail.message import build, to_bytes
 
-    message = build(letter, settings.name, settings.email, date=None, enclosures=enclosures, draft_file=True)
+    message = build(
+        letter,
+        settings.name,
+        settings.email,
+        date=None,
+        enclosures=enclosures,
+        to_override=None,
+        draft_file=True,
+    )
     base = exported_name(letter, on)
     files = [(inside(ready, f"{base}.eml"), to_bytes(message))]
     files += [

@@ -43,8 +43,8 @@ def build(
     sender_email: str,
     *,
     date: datetime | None,
-    enclosures: Sequence[tuple[str, bytes]] = (),
-    to_override: str | None = None,
+    enclosures: Sequence[tuple[str, bytes]],
+    to_override: str | None,
     draft_file: bool = False,
 ) -> EmailMessage:
     """Make the message of a letter.

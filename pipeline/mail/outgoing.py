@@ -45,7 +45,7 @@ class Outgoing:
         )
 
 
-def final_bytes(one: Outgoing, account: Account, now: datetime, to_override: str | None = None) -> bytes:
+def final_bytes(one: Outgoing, account: Account, now: datetime, *, to_override: str | None) -> bytes:
     """Build exactly what would go over the wire."""
     made = build(
         one.letter,

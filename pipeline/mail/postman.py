@@ -114,7 +114,7 @@ class _Run:
         if why:
             return None, why
         now = self.clock.now()
-        content = final_bytes(one, self.account, now)
+        content = final_bytes(one, self.account, now, to_override=None)
         self.clock.sleep(preflight.wait_before_next(self.ledger.last_sent_at(now), self.spacing, now))
         why = self._over()
         if why:

@@ -45,7 +45,7 @@ class Wire:
 
 
 def send_one(
-    wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: Ledger, limit: int | None = None
+    wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: Ledger, limit: int | None
 ) -> Ending:
     """Send one letter: approved → sending → dot → accepted, refused, approved again, or to be checked.
 

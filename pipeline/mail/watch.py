@@ -26,7 +26,7 @@ class MailboxWatch:
         contacts: Sequence[Contact],
         settings: Settings,
         *,
-        history: Sequence[Event] = (),
+        history: Sequence[Event],
         today: date,
     ) -> None:
         self.mailbox = mailbox
@@ -72,7 +72,7 @@ def open_watch(
     settings: Settings,
     ledger: Ledger,
     contacts: Sequence[Contact],
-    history: Sequence[Event] = (),
+    history: Sequence[Event],
     *,
     today: date,
     account: Account | None = None,

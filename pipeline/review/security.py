@@ -87,11 +87,11 @@ class Guard:
         first, self._opened = not self._opened, True
         return first
 
-    def mark(self, verb: str, code: str = "", shown: str = "") -> str:
+    def mark(self, verb: str, code: str, shown: str) -> str:
         """Make what a form carries: it stands for one act on one letter as it was shown."""
         return hmac.digest(self._key.encode(), "\n".join((verb, code, shown)).encode(), "sha256").hex()
 
-    def ours(self, mark: str | None, verb: str, code: str = "", shown: str = "") -> bool:
+    def ours(self, mark: str | None, verb: str, code: str, shown: str) -> bool:
         """Tell whether a form came from our page, for this act on this letter as it was shown."""
         return _same(mark, self.mark(verb, code, shown))
 

@@ -43,7 +43,7 @@ class SendForm(NamedTuple):
     @property
     def wish(self) -> Wish:
         """Return what `send` is asked for: just these letters."""
-        return Wish(now=self.ahead, listed=dict(self.letters))
+        return Wish(dict(self.letters), now=self.ahead)
 
 
 def read_listed(text: str) -> SendForm:
@@ -138,7 +138,7 @@ class SendList(NamedTuple):
 
 def send_list(decision: Decision, *, ahead: bool = False) -> SendList:
     """Lay out the list; `ahead`: with the letters whose day has not come."""
-    found, way = going(decision, Wish(now=ahead)), sending(decision.world.settings)
+    found, way = going(decision, Wish(None, now=ahead)), sending(decision.world.settings)
     by_hand = [line_of(d, decision) for d in found.by_hand]
     by_mail = tuple(line for line in by_hand if not line.by_post)
     drafts = decision.review.drafts

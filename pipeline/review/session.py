@@ -152,7 +152,8 @@ class Review(LiveDay):
         wanted = decision.review.wanted.get(code.upper())
         if wanted is None:
             return ()
-        return inspect(_edited(self.draft(code).letter, subject, body, None), wanted, decision.desk)
+        letter = _edited(self.draft(code).letter, subject, body, None)
+        return inspect(letter, wanted, decision.desk, for_real=False)
 
     def edit(
         self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None, *, shown: str

@@ -17,7 +17,7 @@ from pipeline.rules.interviews import held_twice, only_its_day_is_lacking, prepa
 from pipeline.rules.notices import notices, wait_until
 from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
-from pipeline.rules.places import NO_PLACES, Places, spread
+from pipeline.rules.places import Places, spread
 from pipeline.rules.referrals import Named, add_referrals, by_name, thank_referrers, who_named_whom
 from pipeline.rules.replies import answer_reply
 from pipeline.rules.returns import dead_addresses
@@ -76,9 +76,9 @@ def plan_day(
     contacts: Sequence[Contact],
     pasts: Mapping[str, Past],
     day: Day,
-    places: Places = NO_PLACES,
-    unread: Collection[str] = (),
-    untold: Collection[str] = (),
+    places: Places,
+    unread: Collection[str],
+    untold: Collection[str],
 ) -> Agenda:
     """Work out everybody's steps (R4-R15, R22, R23) and the day's list.
 

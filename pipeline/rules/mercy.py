@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model import LETTER_EVENTS, Action, Event, Step
 from pipeline.rules.agenda import Agenda, Standing, plan_day
+from pipeline.rules.places import NO_PLACES
 from pipeline.rules.ruling import Day
 from pipeline.rules.steps import STEPS
 
@@ -120,7 +121,8 @@ def _going(agenda: Agenda, day: Day, on: date) -> tuple[Action, ...]:
     """List what is gone where `on` is the day to act from; letters that begin, and what is dated by itself, stay."""
     facts = [s.facts for s in agenda.standings.values()]
     then = day._replace(settings=day.settings._replace(act_from=on))
-    planned = plan_day([f.contact for f in facts], {f.contact.id: f.past for f in facts}, then)
+    pasts = {f.contact.id: f.past for f in facts}
+    planned = plan_day([f.contact for f in facts], pasts, then, NO_PLACES, unread=(), untold=())
     left = {(a.contact_id, a.step, a.about) for a in planned.actions}
     stay = (Step.APPROACH, Step.PREPARE_INTERVIEW, Step.CONFIRM)
     return tuple(

@@ -55,7 +55,7 @@ def contact_edits(
     agenda: Agenda,
     problems: Sequence[Problem],
     news: Iterable[Event],
-    history: Iterable[Event] = (),
+    history: Iterable[Event],
 ) -> list[Edit]:
     """Write the program's columns of Contacts, and what the mailbox knows of replies where the row is blank or older.
 
@@ -177,7 +177,7 @@ def _problems_by_row(
     return {row: joined.setdefault(text, text) for row, text in said}
 
 
-def history_edits(table: Table, pasts: Mapping[str, Past], read: Sequence[Event] = ()) -> list[Edit]:
+def history_edits(table: Table, pasts: Mapping[str, Past], read: Sequence[Event]) -> list[Edit]:
     """Append what is new to History, correct what the user corrected, and write the ID into rows that were `read` by their name."""
     without = {table.row_number(at) for at, given in enumerate(table.values("id")) if given is None}
     edits: list[Edit] = []

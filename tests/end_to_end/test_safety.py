@@ -16,7 +16,7 @@ from pipeline.day.enclosure import enclosure_contents, read_enclosure
 from pipeline.day.gather import gather
 from pipeline.day.live import LiveDay
 from pipeline.day.recording import letter_went
-from pipeline.day.sending import going, is_early
+from pipeline.day.sending import Wish, going, is_early
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, SendState
 from pipeline.letters.compose import inspect, want
@@ -71,7 +71,7 @@ def test_so_does_one_of_which_nobody_knows_whether_it_went(
         day=decision.desk.day._replace(today=day),
         state=decision.desk.state._replace(receipts={receipt.message_id: receipt}),
     )
-    found = inspect(second.letter, decision.review.wanted[second.letter.code], later)
+    found = inspect(second.letter, decision.review.wanted[second.letter.code], later, for_real=False)
     assert any("is on its way" in f.message for f in found) == waits
 
 
@@ -123,7 +123,7 @@ def test_nothing_goes_on_a_day_on_which_another_letter_went_there_or_may_have(
     )
     receipt = Receipt(other, state, MONDAY, datetime(2026, 12, 7, 9), to)
     desk = decision.desk._replace(state=decision.desk.state._replace(receipts={receipt.message_id: receipt}))
-    found = inspect(second.letter, decision.review.wanted[second.letter.code], desk)
+    found = inspect(second.letter, decision.review.wanted[second.letter.code], desk, for_real=False)
     assert any(f.check == "same-day" for f in found) == blocked
 
 
@@ -206,7 +206,7 @@ def test_two_letters_never_share_a_code(routine: Routine) -> None:
     decision = decided(routine)
     [(code, wanted)] = decision.review.wanted.items()
     other = replace(wanted.identity, contact_id="x", message_id="<remembered.other@example.com>")
-    desk = decision.desk._replace(state=LedgerState({code: DraftRecord(other, "")}))
+    desk = decision.desk._replace(state=LedgerState({code: DraftRecord(other, "", "")}))
     [found] = want([wanted.action], desk)
     assert (found.code != code, found.message_id) == (True, wanted.message_id)
 
@@ -281,7 +281,7 @@ def test_letters_by_post_go_by_hand_also_where_the_others_go_through_a_server(ro
     routine.with_book([ada, bo], settings={"Send through": "Gmail", "Email": "sam@example.org"}).daily()
     for draft in routine.drafts():
         routine.run("approve", draft["code"])
-    found = going(decided(routine))
+    found = going(decided(routine), Wish(None))
     assert [d.letter.name for d in found.by_hand] == ["Ada Okafor"]
     assert [d.letter.name for d in found.by_mail] == ["Bo Lind"]
 

@@ -155,7 +155,7 @@ def _send(
     with ledger_at(folder) as ledger:
         ready.set()
         watch = open_watch(
-            ME, ledger, [contact(n) for n in range(LETTERS)], today=TODAY, account=who, secret=PASSWORD
+            ME, ledger, [contact(n) for n in range(LETTERS)], (), today=TODAY, account=who, secret=PASSWORD
         )
         send_letters(
             [outgoing(letter(n)) for n in range(LETTERS)],

@@ -65,7 +65,7 @@ def _computer(folder: Path, who: Account, clock: _Clock, outcomes: list[SendOutc
     with ledger_at(folder) as ledger:
         ready = approved(ledger, [letter(n) for n in range(LETTERS)], now)
         people = [contact(n) for n in range(LETTERS)]
-        watch = open_watch(ME, ledger, people, today=now.date(), account=who, secret=PASSWORD)
+        watch = open_watch(ME, ledger, people, (), today=now.date(), account=who, secret=PASSWORD)
         outcomes += send_letters(
             ready,
             who,

@@ -41,7 +41,7 @@ def run_fault(
 
         for one in ready:
             imap.put(
-                final_bytes(one, account(1), TestClock().now()),
+                final_bytes(one, account(1), TestClock().now(), to_override=None),
                 imap.sent,
                 TestClock().now() - timedelta(hours=1),
             )
@@ -155,7 +155,7 @@ def _send(
     )
     with ledger_at(folder) as ledger:
         watch = open_watch(
-            ME, ledger, [contact(n) for n in range(3)], today=TODAY, account=who, secret=PASSWORD
+            ME, ledger, [contact(n) for n in range(3)], (), today=TODAY, account=who, secret=PASSWORD
         )
         if fault.mailbox == "no-sent":
             watch.mailbox.folders = type(watch.mailbox.folders)()

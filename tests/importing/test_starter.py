@@ -24,6 +24,7 @@ from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.due import Day
 from pipeline.rules.history import new_rows, pasts
 from pipeline.rules.intervals import Intervals
+from pipeline.rules.places import NO_PLACES
 from pipeline.sheets import schema
 from pipeline.sheets.cells import parse_choice
 from pipeline.sheets.contacts import read_contacts
@@ -71,7 +72,7 @@ def day_of(path: Path, today: date) -> Agenda:
     assert [p for p in (*problems, *event_problems) if p.severity is Severity.ERROR] == []
     past = pasts(contacts, events, [], [], today)
     assert new_rows(past) == [], "History already tells what the sample rows tell"
-    return plan_day(contacts, past, Day(today, US, intervals, settings))
+    return plan_day(contacts, past, Day(today, US, intervals, settings), NO_PLACES, (), ())
 
 
 def cells(path: Path, sheet: str) -> list[tuple[object, ...]]:

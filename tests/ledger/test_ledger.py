@@ -33,8 +33,8 @@ def test_a_letter_is_claimed_once(path: Path) -> None:
     with Ledger(path) as ledger, Ledger(path) as other:
         [one] = approved(ledger, [letter(0)])
         receipt = one.receipt(SendState.SENDING, NOW)
-        assert ledger.claim(receipt, b"bytes", one.sha256) == ""
-        assert "may have gone" in other.claim(receipt, b"bytes", one.sha256)
+        assert ledger.claim(receipt, b"bytes", one.sha256, limit=None) == ""
+        assert "may have gone" in other.claim(receipt, b"bytes", one.sha256, limit=None)
         assert other.content(one.letter.message_id) == b"bytes"
 
 
@@ -43,13 +43,13 @@ def test_only_what_was_approved_is_claimed(path: Path) -> None:
         [one] = approved(ledger, [letter(0)])
         receipt = one.receipt(SendState.SENDING, NOW)
         assert "not approved" in ledger.claim(
-            receipt, b"", outgoing(replace(one.letter, body="other")).sha256
+            receipt, b"", outgoing(replace(one.letter, body="other")).sha256, None
         )
         assert "not approved" in ledger.claim(
-            receipt, b"", outgoing(replace(one.letter, to="b@example.org")).sha256
+            receipt, b"", outgoing(replace(one.letter, to="b@example.org")).sha256, None
         )
         ledger.revoke(one.letter.code)
-        assert "not approved" in ledger.claim(receipt, b"", one.sha256)
+        assert "not approved" in ledger.claim(receipt, b"", one.sha256, limit=None)
         assert ledger.state().receipts == {}
 
 
@@ -82,7 +82,9 @@ def test_a_letter_that_left_review_needs_a_new_approval(path: Path) -> None:
         one, other = approved(ledger, [letter(0), letter(1)])
         ledger.drop([one.letter.code])
         assert set(ledger.state().approvals) == {other.letter.code}
-        assert "not approved" in ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        assert "not approved" in ledger.claim(
+            one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None
+        )
 
 
 def test_what_is_written_is_on_the_disk_when_it_is_said_to_be(path: Path) -> None:
@@ -105,7 +107,9 @@ def test_a_letter_is_the_same_under_a_new_address_of_the_sender(path: Path) -> N
                 ),
             ),
         )
-        assert "sent already" in ledger.claim(moved.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        assert "sent already" in ledger.claim(
+            moved.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None
+        )
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,7 @@ def test_what_may_have_gone_is_not_claimed(path: Path, state: SendState) -> None
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
         ledger.record(one.receipt(state, NOW))
-        assert ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256) != ""
+        assert ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None) != ""
 
 
 @pytest.mark.parametrize(
@@ -127,7 +131,7 @@ def test_an_approval_is_used_up_once_a_letter_went_or_was_refused(
 ) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None)
         ledger.settle(one.receipt(end, NOW))
         assert (one.letter.code in ledger.state().approvals) == approved_still
 
@@ -135,7 +139,7 @@ def test_an_approval_is_used_up_once_a_letter_went_or_was_refused(
 def test_the_dot_needs_the_claim(path: Path) -> None:
     with Ledger(path) as ledger, Ledger(path) as other:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None)
         other.withdraw(one.letter.message_id, NOW)
         with pytest.raises(UserError, match="another run"):
             ledger.dot(one.letter.message_id, NOW)
@@ -144,7 +148,7 @@ def test_the_dot_needs_the_claim(path: Path) -> None:
 def test_no_second_dot_goes_for_a_letter_that_is_out(path: Path) -> None:
     with Ledger(path) as ledger, Ledger(path) as other:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None)
         other.settle(one.receipt(SendState.CHECK, NOW))
         with pytest.raises(UserError, match="another run"):
             ledger.dot(one.letter.message_id, NOW)
@@ -169,7 +173,7 @@ def test_only_a_letter_whose_dot_never_went_can_be_taken_back(path: Path, state:
     under_way = state in (SendState.SENDING, SendState.DOT, SendState.EXPORTING)
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"bytes", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"bytes", one.sha256, limit=None)
         ledger.record(one.receipt(state, NOW))
         ledger.withdraw(one.letter.message_id, NOW)
         known = ledger.state().receipt_of(one.letter.message_id)
@@ -181,7 +185,7 @@ def test_only_a_letter_whose_dot_never_went_can_be_taken_back(path: Path, state:
 def test_no_dot_goes_once_the_ledger_was_replaced_under_it(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None)
         another = path.with_name("another.sqlite")
         another.write_bytes(path.read_bytes())
         another.replace(path)
@@ -192,7 +196,7 @@ def test_no_dot_goes_once_the_ledger_was_replaced_under_it(path: Path) -> None:
 def test_the_bytes_are_kept_no_longer_than_needed(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"the whole letter", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"the whole letter", one.sha256, limit=None)
         ledger.dot(one.letter.message_id, NOW)
         ledger.settle(one.receipt(SendState.CHECK, NOW))
         assert ledger.content(one.letter.message_id) == b"the whole letter"
@@ -241,7 +245,7 @@ def test_a_draft_keeps_the_moment_it_was_first_made(path: Path) -> None:
     with Ledger(path) as ledger:
         approved(ledger, [letter(0)])
         ledger._db.execute("UPDATE draft SET made = '2026-11-01T00:00:00+00:00'")
-        ledger.remember([DraftRecord(letter(0).identity, digest("redrafted"))])
+        ledger.remember([DraftRecord(letter(0).identity, digest("redrafted"), "")])
         assert ledger.made(letter(0).code) == datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -258,10 +262,10 @@ def test_a_draft_is_known_as_it_was_recorded_last(path: Path) -> None:
 def test_the_journal_tells_every_state_a_letter_went_through(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None)
         ledger.dot(one.letter.message_id, NOW)
         ledger.withdraw(one.letter.message_id, NOW, "connection lost")
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None)
         ledger.settle(one.receipt(SendState.ACCEPTED, NOW))
     with sqlite3.connect(path) as db:
         told = [
@@ -318,7 +322,10 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
         ready = approved(ledger, [letter(0), letter(1)])
         for one in ready:
             ledger.claim(
-                one.receipt(SendState.SENDING, NOW), f"text for {one.letter.name}".encode(), one.sha256
+                one.receipt(SendState.SENDING, NOW),
+                f"text for {one.letter.name}".encode(),
+                one.sha256,
+                limit=None,
             )
             ledger.take_in(
                 [],
@@ -351,7 +358,7 @@ def test_nothing_of_who_is_forgotten_stays_in_any_table(path: Path) -> None:
     with Ledger(path) as ledger:
         gone, other = approved(ledger, [letter(0), letter(1)])
         for one in (gone, other):
-            assert ledger.claim(one.receipt(SendState.SENDING, NOW), b"text", one.sha256) == ""
+            assert ledger.claim(one.receipt(SendState.SENDING, NOW), b"text", one.sha256, None) == ""
             ledger.acknowledge([one.letter.message_id])
             for mark in (SEARCHED, ANSWERERS, HELD):
                 ledger.set(mark + one.letter.contact_id, "known")
@@ -373,7 +380,7 @@ def test_what_is_kept_of_a_letter_alone_is_forgotten_by_its_message_id(path: Pat
     with Ledger(path) as ledger:
         gone, other = approved(ledger, [letter(0), letter(1)])
         for one in (gone, other):
-            ledger.claim(one.receipt(SendState.SENDING, NOW), b"text", one.sha256)
+            ledger.claim(one.receipt(SendState.SENDING, NOW), b"text", one.sha256, None)
             ledger.acknowledge([one.letter.message_id])
         ledger.drop([gone.letter.code])
         ledger.forget([], [], [gone.letter.message_id])
@@ -392,7 +399,7 @@ def test_only_the_user_may_read_it(path: Path) -> None:
 def test_an_older_ledger_is_taken_up_and_a_program_as_old_then_leaves_it_alone(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
-        ledger.claim(one.receipt(SendState.SENDING, NOW), b"bytes", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"bytes", one.sha256, limit=None)
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA user_version = 1")
         db.execute("DROP TABLE known")
@@ -439,7 +446,7 @@ def test_a_workbooks_id_makes_no_path(tmp_path: Path) -> None:
 def test_what_is_said_of_one_letter_is_said_of_no_other(path: Path) -> None:
     with Ledger(path) as ledger:
         one, other = approved(ledger, [letter(0), letter(1)])
-        ledger.remember([DraftRecord(x.letter.identity, digest("drafted")) for x in (one, other)])
+        ledger.remember([DraftRecord(x.letter.identity, digest("drafted"), "") for x in (one, other)])
         ledger.skip(one.letter.code, date(2026, 12, 1))
         skipped = {code: r.skipped_until for code, r in ledger.state().drafts.items()}
         assert skipped == {one.letter.code: date(2026, 12, 1), other.letter.code: None}

@@ -558,7 +558,7 @@ def write_letter(
 ) -> tuple[Letter, tuple[Finding, ...]]:
     wanted, desk = _in_voice(*_laid_out(people, case), voice)
     letter = compose(wanted, desk, None)
-    return letter, inspect(letter, wanted, desk)
+    return letter, inspect(letter, wanted, desk, for_real=False)
 
 
 def wanted_in(name: str, voice: str = PLAIN) -> tuple[Wanted, Desk]:

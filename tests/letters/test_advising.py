@@ -93,7 +93,7 @@ def test_every_wording_of_it_passes_the_checks_and_changes_nothing_else(name: st
         body = place.put(letter.body, "to begin in the archive")
         assert "advice to begin in the archive" in body
         assert place.take_out(body) == letter.body
-        more = inspect(replace(letter, body=body), wanted, desk)
+        more = inspect(replace(letter, body=body), wanted, desk, for_real=False)
         assert {(f.check, f.level) for f in more} <= {(f.check, f.level) for f in found}
 
 

@@ -72,6 +72,9 @@ def situation(contact: Contact = GRACE, **fields: Any) -> Situation:
             "settings": ME,
             "today": TODAY,
             "workdays": WORKDAYS,
+            "for_real": False,
+            "clash": "",
+            "same_day": "",
             "mailbox": True,
             **fields,
         }

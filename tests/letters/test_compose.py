@@ -42,7 +42,7 @@ def thanked(c: Contact, occasion: str) -> tuple[Event, Event]:
 
 def told(desk: Desk, action: Action) -> list[str]:
     [wanted] = want([action], desk)
-    findings = inspect(compose(wanted, desk, None), wanted, desk)
+    findings = inspect(compose(wanted, desk, None), wanted, desk, for_real=False)
     return [f.message for f in findings if f.check == "recipient" and f.level is Level.BLOCK]
 
 
@@ -74,7 +74,7 @@ def test_thanks_to_one_are_no_thanks_to_another_at_the_same_address() -> None:
 def warned(desk: Desk, c: Contact, kind: LetterKind = LetterKind.APPROACH) -> list[str]:
     action = Action(c.id, c.name, c.row, Step.APPROACH, kind, date.fromisoformat(TODAY), "R12", "", "1")
     [wanted] = want([action], desk)
-    found = inspect(compose(wanted, desk, None), wanted, desk)
+    found = inspect(compose(wanted, desk, None), wanted, desk, for_real=False)
     return [f.message for f in found if f.check == "recipient" and f.level is Level.WARN]
 
 
@@ -204,7 +204,7 @@ def referred_by(typed: str) -> tuple[Letter, list[str]]:
     )
     [wanted] = want([action], desk)
     letter = compose(wanted, desk, None)
-    return letter, [f.message for f in inspect(letter, wanted, desk) if f.check == "referrer"]
+    return letter, [f.message for f in inspect(letter, wanted, desk, for_real=False) if f.check == "referrer"]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_names_given_are_said_as_their_rows_have_them_and_minded_without_one() -
     desk = desk_of([ada, MARY, HOOKS])
     [wanted] = want([thanks(ada, TALK)], desk)
     letter = compose(wanted, desk, None)
-    told = [f.message for f in inspect(letter, wanted, desk) if f.check == "referrer"]
+    told = [f.message for f in inspect(letter, wanted, desk, for_real=False) if f.check == "referrer"]
     assert "Mary Fox" in letter.body
     assert "mary fox" not in letter.body
     assert [m.rpartition("name is written: ")[2] for m in told] == [
@@ -298,7 +298,7 @@ def test_an_address_in_place_of_a_name_given_is_told() -> None:
     ada = contact(referrals_given="mary@example.org; Cy Cruz")
     desk = desk_of([ada])
     [wanted] = want([thanks(ada, TALK)], desk)
-    found = inspect(compose(wanted, desk, None), wanted, desk)
+    found = inspect(compose(wanted, desk, None), wanted, desk, for_real=False)
     assert [f.message for f in found if f.check == "referrer"] == [
         "The letter names “mary@example.org”, which is no person's name. Write the name alone in Referrals given."
     ]

@@ -381,7 +381,7 @@ def test_a_rehearsal_goes_to_oneself_and_is_recorded_as_nothing(server: SmtpPeer
 def test_what_would_go_is_what_goes(server: SmtpPeer, ledger: Ledger) -> None:
     ready = approved(ledger, [letter(0)])
     now = NOW
-    shown = message_from_bytes(final_bytes(ready[0], account(1), now))
+    shown = message_from_bytes(final_bytes(ready[0], account(1), now, to_override=None))
     send(server, ledger, ready)
     gone = message_from_bytes(server.accepted[0].content)
     for header in ("From", "To", "Subject", "Message-ID"):
@@ -398,7 +398,7 @@ def test_one_sender_at_a_time(server: SmtpPeer, ledger: Ledger) -> None:
 
 def test_a_start_leaves_the_letter_of_a_running_sender_alone(ledger: Ledger) -> None:
     [one] = approved(ledger, [letter(0)])
-    ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+    ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256, limit=None)
     with one_sender(ledger):
         assert recover(ledger, None, NOW) == ()
         assert ledger.state().receipts[one.letter.message_id].state is SendState.SENDING
@@ -560,7 +560,7 @@ def test_a_letter_whose_dot_got_stuck_on_its_way_is_in_doubt_and_never_sent_agai
     receipt = one.receipt(SendState.SENDING, now())
     with stalled.unread:
         wire = Wire(stalled, USER, one.letter.to, now, reply_timeout=0.1)
-        ending = send_one(wire, b"letter\r\n", receipt, one.sha256, ledger)
+        ending = send_one(wire, b"letter\r\n", receipt, one.sha256, ledger, limit=None)
     assert (ending.state, "may have arrived" in ending.note) == (SendState.CHECK, True)
     assert "may have gone already" in ledger.why_not(receipt, one.sha256)
 

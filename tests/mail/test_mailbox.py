@@ -181,7 +181,9 @@ def by_hand(number: int, subject: str = "hello") -> bytes:
 
 
 def watched(imap: ImapPeer, ledger: Ledger) -> MailboxWatch:
-    return MailboxWatch(opened(imap), ledger, [contact(n) for n in range(3)], SETTINGS, today=TODAY)
+    return MailboxWatch(
+        opened(imap), ledger, [contact(n) for n in range(3)], SETTINGS, history=(), today=TODAY
+    )
 
 
 def sent(
@@ -297,7 +299,7 @@ def test_a_reply_stops_the_letter_at_the_last_moment(imap: ImapPeer, ledger: Led
 
 def test_follow_ups_wait_while_the_mailbox_is_down(pymap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP), letter(1)])
-    down = open_watch(SETTINGS, ledger, [], today=TODAY, account=account(1, free_port()), secret=PASSWORD)
+    down = open_watch(SETTINGS, ledger, [], (), today=TODAY, account=account(1, free_port()), secret=PASSWORD)
     assert isinstance(down, Down)
     outcomes, copies = sent(pymap, ledger, certs, ready, down)
     assert copies == 1
@@ -308,10 +310,10 @@ def test_a_look_finds_the_letter_whose_answer_was_lost(imap: ImapPeer, ledger: L
     ready = approved(ledger, [letter(0), letter(1), letter(2)])
     now = NOW
     for one in ready:
-        ledger.claim(one.receipt(SendState.SENDING, now), b"", one.sha256)
+        ledger.claim(one.receipt(SendState.SENDING, now), b"", one.sha256, limit=None)
     for one in ready[:2]:
         ledger.dot(one.letter.message_id, now)
-    imap.file_sent(final_bytes(ready[0], account(1), now))
+    imap.file_sent(final_bytes(ready[0], account(1), now, to_override=None))
     looked(imap, ledger)
     states = [ledger.state().receipt_of(one.letter.message_id) for one in ready]
     assert [r and r.state for r in states] == [SendState.ACCEPTED, SendState.CHECK, None]
@@ -322,7 +324,7 @@ class Filing(TestClock):
 
     def __init__(self, imap: ImapPeer, one: Outgoing) -> None:
         super().__init__()
-        self.file = lambda: imap.file_sent(final_bytes(one, account(1), NOW))
+        self.file = lambda: imap.file_sent(final_bytes(one, account(1), NOW, to_override=None))
 
     def sleep(self, seconds: float) -> None:
         super().sleep(seconds)

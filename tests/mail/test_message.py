@@ -28,7 +28,8 @@ UNSEEN = "\u202e\u2066\u200b\u200d\ufeff\u00ad\x00\x1b\x7f\u2028"
 
 
 def made(one: Letter, name: str = "Sam Rivera", **more: object) -> bytes:
-    return to_bytes(build(one, name, ME, date=NOW, **more))  # type: ignore[arg-type]
+    said = {"enclosures": (), "to_override": None, **more}
+    return to_bytes(build(one, name, ME, date=NOW, **said))  # type: ignore[arg-type]
 
 
 def read(raw: bytes) -> EmailMessage:

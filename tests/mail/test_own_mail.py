@@ -69,7 +69,7 @@ def test_a_letter_for_which_a_mail_by_hand_may_stand_is_held_unless_more_is_know
     state: SendState, asked: bool
 ) -> None:
     letter = replace(sent_to(ADA), state=state)
-    found = meant(background(ADA, letters=(letter,)), DraftRecord(letter.identity, ""))
+    found = meant(background(ADA, letters=(letter,)), DraftRecord(letter.identity, "", ""))
     assert [(r.state, "You wrote to this address yourself" in r.note) for r in found.receipts] == (
         [(SendState.HELD, True)] if asked else []
     )
@@ -198,7 +198,7 @@ def test_a_mail_of_ones_own_while_a_letter_waits_may_be_the_follow_up(
 )
 def test_an_answer_after_a_talk_holds_the_thank_you_in_review_alone(kind: LetterKind, held: bool) -> None:
     letter = replace(sent_to(ADA), state=SendState.EXPORTED)
-    draft = DraftRecord(replace(letter.identity, kind=kind), "")
+    draft = DraftRecord(replace(letter.identity, kind=kind), "", "")
     raw = mails.mail(
         f"From: {mails.ME}", f"To: {ADA.email}", "Subject: Re: Your work", TO_THEIRS, "", "Text."
     )
@@ -256,7 +256,8 @@ def test_what_may_be_the_thank_you_holds_no_other_letter() -> None:
     letter = sent_to(ADA)
     kinds = (LetterKind.CONFIRM, LetterKind.THANK_YOU_IN_PERSON)
     drafts = [
-        DraftRecord(replace(letter.identity, kind=k, code=k.value, message_id=f"<{k}@x>"), "") for k in kinds
+        DraftRecord(replace(letter.identity, kind=k, code=k.value, message_id=f"<{k}@x>"), "", "")
+        for k in kinds
     ]
     known = background(TALKED_WITH, letters=())
     known = replace(known, state=known.state._replace(drafts={d.code: d for d in drafts}))
@@ -291,7 +292,7 @@ def test_a_mail_by_hand_to_several_may_be_the_letter_of_each() -> None:
         f"From: {mails.ME}", f"To: {ADA.email}", f"Cc: {bo.email}", "Subject: Hello", "", "Text."
     )
     known = background(ADA, bo, letters=())
-    drafts = {p.id: DraftRecord(replace(sent_to(p).identity, code=p.id), "") for p in (ADA, bo)}
+    drafts = {p.id: DraftRecord(replace(sent_to(p).identity, code=p.id), "", "") for p in (ADA, bo)}
     known = replace(known, state=known.state._replace(drafts=drafts))
     mail = Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)
     found = understood([mail], known, dict.fromkeys(drafts, ARRIVED - timedelta(days=1)), [], [])

@@ -130,7 +130,7 @@ def test_a_hostile_server_named_in_the_workbook_is_offered_nothing(
     with pytest.raises(MailboxDown, match="was given for"):
         Mailbox.open(replace(mine, imap=theirs))
     assert isinstance(
-        open_watch(ME, ledger, [contact(0)], today=TODAY, account=replace(mine, imap=theirs)), Down
+        open_watch(ME, ledger, [contact(0)], (), today=TODAY, account=replace(mine, imap=theirs)), Down
     )
     ready = approved(ledger, [letter(0)])
     [outcome] = send_letters(

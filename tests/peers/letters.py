@@ -70,6 +70,7 @@ def approved(ledger: Ledger, letters: Sequence[Letter], now: datetime = NOW) -> 
         DraftRecord(
             o.letter.identity,
             digest(o.letter.body),
+            "",
         )
         for o in ready
     )

@@ -27,6 +27,7 @@ from pipeline.model import (
 )
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.history import changed_rows, new_rows, pasts
+from pipeline.rules.places import NO_PLACES
 from pipeline.rules.ruling import Found
 from pipeline.rules.thanks import thank_you
 from tests.drawn import START, rows
@@ -67,12 +68,15 @@ class Search(RuleBasedStateMachine):
 
     def run(self, *news: Event) -> Agenda:
         past = pasts(self.people, self.events, news, (), self.today)
-        agenda = plan_day(self.people, past, a_day(self.today.isoformat()))
+        agenda = plan_day(self.people, past, a_day(self.today.isoformat()), NO_PLACES, (), ())
         self.people, self.events = write_back(self.people, agenda, past, self.events)
         again = pasts(self.people, self.events, news, (), self.today)
         assert not new_rows(again)
         assert not changed_rows(again)
-        assert plan_day(self.people, again, a_day(self.today.isoformat())).actions == agenda.actions
+        assert (
+            plan_day(self.people, again, a_day(self.today.isoformat()), NO_PLACES, (), ()).actions
+            == agenda.actions
+        )
         self.agenda = agenda
         return agenda
 
@@ -303,7 +307,7 @@ def assert_agree(stage: Stage, step: Found | None) -> None:
 
 
 def planned(people: Sequence[Contact], today: date = START) -> Agenda:
-    return plan_day(people, pasts(people, (), (), (), today), a_day(today.isoformat()))
+    return plan_day(people, pasts(people, (), (), (), today), a_day(today.isoformat()), NO_PLACES, (), ())
 
 
 @settings(quick, max_examples=400)
@@ -411,11 +415,11 @@ def said(agenda: Agenda) -> set[tuple[object, ...]]:
 def test_the_same_plan_twice_is_the_same_also_after_the_write_back(data: st.DataObject) -> None:
     people = [data.draw(rows(i, name)) for i, name in enumerate(CROWD[:4], 2)]
     past = pasts(people, (), (), (), START)
-    first = plan_day(people, past, a_day("11-02"))
-    assert plan_day(people, past, a_day("11-02")) == first
+    first = plan_day(people, past, a_day("11-02"), NO_PLACES, (), ())
+    assert plan_day(people, past, a_day("11-02"), NO_PLACES, (), ()) == first
     cells, events = write_back(people, first, past, [])
     again = pasts(cells, events, (), (), START)
-    assert plan_day(cells, again, a_day("11-02")).actions == first.actions
+    assert plan_day(cells, again, a_day("11-02"), NO_PLACES, (), ()).actions == first.actions
     assert not new_rows(again)
     assert not changed_rows(again)
 
@@ -428,7 +432,7 @@ def test_recording_a_due_letter_makes_it_not_due(data: st.DataObject) -> None:
     assume(due)
     action = data.draw(st.sampled_from(due))
     past = pasts(people, (), [letter_of(action, START)], (), START)
-    after = plan_day(people, past, a_day("11-02"))
+    after = plan_day(people, past, a_day("11-02"), NO_PLACES, (), ())
     assert (action.contact_id, action.step, action.occasion) not in {
         (a.contact_id, a.step, a.occasion) for a in after.due()
     }

@@ -15,6 +15,7 @@ from pipeline.rules.due import RULES, next_step
 from pipeline.rules.facts import Facts
 from pipeline.rules.history import pasts
 from pipeline.rules.holds import blocked
+from pipeline.rules.places import NO_PLACES
 from pipeline.rules.ruling import Found
 from tests.drawn import START, histories, rows
 from tests.people import a_day, contact, event, letter_of, plan, standing, write_back, written
@@ -118,6 +119,6 @@ def test_a_first_letter_that_went_is_the_only_one_whatever_the_row_says_later(
     [due] = [a for a in plan(c, TODAY).due() if a.letter in FIRST]
     gone = letter_of(due, START)
     past = pasts([c], [], [gone], (), START)
-    _, events = write_back([c], plan_day([c], past, TODAY), past, [])
+    _, events = write_back([c], plan_day([c], past, TODAY, NO_PLACES, (), ()), past, [])
     later = a_day((START + timedelta(days=days)).isoformat())
     assert not [a for a in plan(typed._replace(id=c.id), later, events).actions if a.letter in FIRST]

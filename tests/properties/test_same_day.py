@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.history import changed_rows, new_rows, pasts
+from pipeline.rules.places import NO_PLACES
 from tests.people import a_day, contact, d, event, write_back, written
 
 TODAY = d("11-20")
@@ -73,7 +74,7 @@ def run(
     people: Sequence[Contact], events: Sequence[Event], news: Sequence[Event], today: date
 ) -> tuple[Agenda, list[Contact], list[Event]]:
     past = pasts(people, events, news, (), today)
-    agenda = plan_day(people, past, a_day(today.isoformat()))
+    agenda = plan_day(people, past, a_day(today.isoformat()), NO_PLACES, (), ())
     cells, history = write_back(people, agenda, past, events)
     return agenda, cells, history
 
@@ -84,7 +85,7 @@ def test_a_second_run_of_the_day_and_of_the_next_changes_nothing() -> None:
         for today in (TODAY, TODAY + timedelta(days=3)):
             first, people, events = run(people, events, news, today)
             past = pasts(people, events, news, (), today)
-            second = plan_day(people, past, a_day(today.isoformat()))
+            second = plan_day(people, past, a_day(today.isoformat()), NO_PLACES, (), ())
             told = (cells, [e.kind for e in news], [e.detail for e in history], today)
             assert not [*new_rows(past), *changed_rows(past)], told
             assert second.actions == first.actions, told

@@ -213,7 +213,7 @@ class TestDrafts:
         assert asking.status(self.code) is Status.SKIPPED
         assert "/undo" not in asking.text(answer.headers["Location"])
         number = asking.session.recorded[-1].entry.number
-        mark = asking.guard.mark("undo", str(number))
+        mark = asking.guard.mark("undo", str(number), "")
         refused = asking.post(f"/recorded/{number}/undo", {"mark": mark})
         assert "counts beyond the workbook" in refused.text
 

@@ -135,7 +135,7 @@ def test_an_approval_without_the_hash_of_what_was_shown_is_refused(page: Page) -
         assert page.send(f"/letter/{code}", f"/letter/{code}/approve", shown=shown).status_code == 403
     unsaid = page.form(f"/letter/{code}", f"/letter/{code}/approve")
     del unsaid["shown"]
-    mark = page.guard.mark("approve", code)
+    mark = page.guard.mark("approve", code, "")
     assert page.post(f"/letter/{code}/approve", {**unsaid, "mark": mark}).status_code == 409
     assert page.status(code) is Status.TO_REVIEW
 

@@ -56,7 +56,7 @@ def test_whom_a_letter_is_about_is_read_out_of_its_occasion(
     kind: LetterKind, occasion: str, met: tuple[str, ...]
 ) -> None:
     people = {"1": contact(), "C3": contact(3, "Bo", "Berg")}
-    letter = DraftRecord(Identity("AAAAA", "C9", kind, occasion, "<m@example.org>"), "")
+    letter = DraftRecord(Identity("AAAAA", "C9", kind, occasion, "<m@example.org>"), "", "")
     assert details.met_through(letter, people) == met
 
 

@@ -48,7 +48,7 @@ def sent(c: Contact, to: str, state: SendState = SendState.ACCEPTED) -> Receipt:
 )
 def test_sorted_columns_are_told_with_the_rows(attrs: tuple[str, ...], events: list[Event]) -> None:
     assert rows(shift(PEOPLE, *attrs), events) == [2, 3, 4, 5]
-    assert "rows 2, 3, 4, 5" in sorting_sentence(astray(shift(PEOPLE, *attrs), events))
+    assert "rows 2, 3, 4, 5" in sorting_sentence(astray(shift(PEOPLE, *attrs), events, ()))
 
 
 def test_the_names_of_three_that_were_sorted_alone_are_told() -> None:

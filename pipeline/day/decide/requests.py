@@ -120,7 +120,7 @@ def _elsewhere(world: World, w: Wanted, day: date, state: SendState, note: str) 
 
 
 def _record_of(w: Wanted) -> DraftRecord:
-    return DraftRecord(w.identity, "")
+    return DraftRecord(w.identity, "", "")
 
 
 def without_request(world: World, done: InReview) -> tuple[Problem, ...]:

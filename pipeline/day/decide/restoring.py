@@ -83,7 +83,9 @@ def _identified(row: DraftRow, world: World) -> DraftRecord | None:
                 codes = (letter_code(contact.id, kind.event, occasion, n) for n in range(_ATTEMPTS))
                 if row.code in codes:
                     mid = message_id(settings.workbook_id, contact.id, kind.event, occasion, settings.email)
-                    return DraftRecord(Identity(row.code, contact.id, kind, occasion, mid, contact.name), "")
+                    return DraftRecord(
+                        Identity(row.code, contact.id, kind, occasion, mid, contact.name), "", ""
+                    )
     return None
 
 

@@ -33,12 +33,12 @@ class Situation(NamedTuple):
     settings: Settings
     today: date
     workdays: Workdays
+    for_real: bool
+    clash: str
+    same_day: str
     enclosure: Enclosure = _NONE
     referrer: str = ""
     mailbox: bool = False
-    for_real: bool = False
-    clash: str = ""
-    same_day: str = ""
     namesake: str = ""
     met: tuple[str, ...] = ()
     named: tuple[tuple[str, str], ...] = ()

@@ -104,7 +104,7 @@ def _confirm_page(window: Window, *, ahead: bool, changed: bool = False) -> str:
     alert = CHANGED.format("sent") if changed else ""
     found = send_list(decision, ahead=ahead)
     try:
-        asked = asked_first(decision, going(decision, Wish(now=ahead)).by_mail)
+        asked = asked_first(decision, going(decision, Wish(None, now=ahead)).by_mail)
     except UserError as stop:
         return list_page(window, alert=" ".join([alert, str(stop)]).strip())
     return window.page(

@@ -40,7 +40,7 @@ def send_open(window: Window, code: str) -> Answer:
     line, way = _line(window, code), request.form.get("in", "")
     draft = window.session.draft(code)
     if draft.status is not Status.EXPORTED:
-        wish = Wish(now=True, listed={line.code: shown_in(request.form)}, as_files=way == FILE)
+        wish = Wish({line.code: shown_in(request.form)}, now=True, as_files=way == FILE)
         try:
             _export(window, wish)
         except UserError as stop:

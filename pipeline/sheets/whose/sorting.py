@@ -15,7 +15,7 @@ PERMUTED = 3
 
 
 def astray(
-    contacts: Sequence[Contact], events: Sequence[Event], receipts: Iterable[Receipt] = ()
+    contacts: Sequence[Contact], events: Sequence[Event], receipts: Iterable[Receipt]
 ) -> tuple[Contact, ...]:
     """List the rows of a table that was partly sorted: their IDs are other people's; none where it was not.
 
