@@ -1,4 +1,4 @@
-"""Contacts from the files that people have: read one, say what importing it would do; a workbook adopted, or begun from the starter."""
+"""Contacts from the files that people have: read one, say what importing it would do; a workbook adopted, or begun from the starter; the day is neither read nor written here (sheets)."""
 
 from __future__ import annotations
 

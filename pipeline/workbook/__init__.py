@@ -1,4 +1,4 @@
-"""The workbook on disk: single cells and rows of any .xlsx or .xlsm file changed, everything else kept byte for byte."""
+"""The workbook on disk: single cells and rows of any .xlsx or .xlsm file changed, everything else kept byte for byte; of contacts it knows nothing (sheets)."""
 
 from pipeline.workbook.edits import CachedValue, CellChange, Edit, FittedRows, NewRows, RowValues, Value
 from pipeline.workbook.patch import append_rows, apply_edits, patch_cells, patched_package, refuse_harm

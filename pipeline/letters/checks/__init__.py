@@ -1,4 +1,4 @@
-"""Check a finished letter against the rules, after every edit and again just before it leaves. Pure."""
+"""Check a finished letter against the rules, after every edit and again just before it leaves; a cell is looked at elsewhere (phrases). Pure."""
 
 from __future__ import annotations
 

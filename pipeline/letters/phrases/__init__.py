@@ -1,4 +1,4 @@
-"""Pieces of sentences: what a cell must read like that goes into a letter as one, and how it is mended (pure)."""
+"""Pieces of sentences: what a cell must read like that goes into a letter as one, and how it is mended; no whole letter is looked at here (checks). Pure."""
 
 from pipeline.letters.phrases.cells import ADVICE, FIELD, MY_PHRASES, NEVER, PHRASES, Phrase
 from pipeline.letters.phrases.flaws import (
