@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.mail.message import one_address
 from pipeline.mail.servers import IMAP_PORT, SMTP_PORT, Server, read_server
-from pipeline.mail.ways import FILES, reading, sending
+from pipeline.mail.ways import FILES, SENDING, reading, sending
 from pipeline.model import Settings
 from pipeline.model.errors import USAGE, UserError
 
@@ -47,7 +47,7 @@ def account_of(settings: Settings) -> Account:
     if smtp is None and imap is None:
         raise UserError(
             f"Settings, Send through, is {settings.send_through or FILES.name}: no mail account is needed. "
-            "Choose Gmail or Other server there, or in Read replies from, to use one.",
+            f"Choose {' or '.join(w.name for w in SENDING if w.server)} there, or in Read replies from, to use one.",
             exit_code=USAGE,
         )
     login = settings.login_name.strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from pipeline.letters.phrases import FIELD, PHRASES, Phrase
-from pipeline.mail.ways import READING_NAMES, SENDING_NAMES
+from pipeline.mail.ways import READING_NAMES, SENDING, SENDING_NAMES
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_text, parse_whole, parse_yes_no
 from pipeline.sheets.schema.column import Reader, Setting
@@ -73,7 +73,8 @@ SETTINGS: tuple[Setting, ...] = (
             "A short letter the business day before an interview.", "Yes"),
     _one_of("Send through", "send_through",
             "Browser: each letter opens in your own mail, filled in; no password is needed. Files: letters become .eml "
-            "files that you send yourself. Gmail, Other server: they go from here. Blank: Files.", "Browser", SENDING_NAMES),
+            "files that you send yourself. "
+            f"{', '.join(w.name for w in SENDING if w.server)}: they go from here. Blank: Files.", "Browser", SENDING_NAMES),
     _one_of("Read replies from", "read_replies_from",
             "The mailbox in which replies are looked for, whatever way letters go. Blank: as Send through.", "",
             READING_NAMES),
