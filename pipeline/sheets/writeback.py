@@ -19,7 +19,7 @@ from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import held_today, told, what_to_do
 from pipeline.sheets.cells import says_never
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.schema import CONTACTS
+from pipeline.sheets.schema import CONTACTS, Owner
 from pipeline.sheets.table import Table
 from pipeline.sheets.whose.duplicates import ids_standing_twice
 from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
@@ -27,17 +27,7 @@ from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
 _A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
 
 _QUOTED_ON_TODAY = 45
-_PROGRAMS = (
-    "id",
-    "stage",
-    "next_step",
-    "due",
-    "approach_sent",
-    "follow_up_sent",
-    "thank_you_sent",
-    "last_contact",
-    "problem",
-)
+_PROGRAMS = tuple(c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM)
 _SAID = ("stage", "next_step", "due", "problem")
 _STAGES = frozenset(map(str, Stage))
 

@@ -12,11 +12,10 @@ from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, said_in, sentences, warn
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.spelling import AMERICAN, spell_day
-from pipeline.model import Finding, Letter, LetterKind
+from pipeline.model import ASKING, Finding, Letter
 from pipeline.model.dates import MONTHS, WEEKDAYS, long_day
 
 NAME, RULE = "initiative", "R8"
-_KINDS = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP})
 _MIN_AHEAD = 2
 # Days in which a promised call may lie, or by mistake seem to.
 _LOOKED_BACK, _LOOKED_AHEAD = 30, 150
@@ -47,7 +46,7 @@ _CALL_ME = re.compile(
 
 def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Check the day of the promised call, in letters to someone with a phone number."""
-    if letter.kind not in _KINDS or not situation.contact.phone.strip():
+    if letter.kind.event not in ASKING or not situation.contact.phone.strip():
         return
     promise = _promise(_in_numbers(letter.body, situation.today, situation.settings.date_language))
     named = _named_days(promise, situation.today, letter.call_on)
