@@ -10,6 +10,7 @@ from pipeline.campaign.fields import FieldRecord, ask
 from pipeline.campaign.market import Market, Side
 from pipeline.campaign.search import Campaign
 from pipeline.model import FieldVerdict
+from pipeline.model.dates import short_month_day
 
 SHOWN_WEEKS = 8
 LOW_RUNWAY = 5
@@ -277,7 +278,7 @@ def as_table(c: Campaign) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]
     )
     rows: list[tuple[str | int, ...]] = [
         (
-            f"{w.monday:%b} {w.monday.day}",
+            short_month_day(w.monday),
             w.new_contacts,
             w.letters,
             w.calls,

@@ -60,6 +60,16 @@ def month_day(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}"
 
 
+def short_month_day(day: date) -> str:
+    """Say a day without its year, in short: Nov 30."""
+    return f"{MONTHS[day.month - 1][:3]} {day.day}"
+
+
+def day_month(day: date) -> str:
+    """Say a day without its year, as most of the world does: 30 November."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def long_day(day: date) -> str:
     """Say a day with its weekday: Monday, November 30."""
     return f"{WEEKDAYS[day.weekday()]}, {month_day(day)}"

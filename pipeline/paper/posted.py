@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Letter, Settings
-from pipeline.model.dates import month_day
+from pipeline.model.dates import day_month, month_day
 from pipeline.model.errors import FAILED, UserError
 from pipeline.model.texts import spelled
 from pipeline.paper.formats import letter_paper
@@ -44,7 +44,7 @@ def lay_out(letter: Letter, contact: Contact, settings: Settings, today: date) -
         ),
         day=f"{month_day(today)}, {today.year}"
         if letter_paper(settings.holiday_country)
-        else f"{today.day} {today:%B} {today.year}",
+        else f"{day_month(today)} {today.year}",
         recipient=_recipient(contact),
         paragraphs=paragraphs,
         closing=closing,

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.letters.checks import ResumeRule
 from pipeline.model import Action, Contact, LetterKind, Status
+from pipeline.model.dates import short_month_day
 from pipeline.rules.wording import held_today
 
 RESUMES = {
@@ -53,7 +54,7 @@ _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 def short_day(when: date, today: date) -> str:
     """Write a day short: Dec 1, with the year where it isn't this one."""
-    return f"{when:%b} {when.day}" + ("" if when.year == today.year else f", {when.year}")
+    return short_month_day(when) + ("" if when.year == today.year else f", {when.year}")
 
 
 def readable(text: str, today: date) -> str:

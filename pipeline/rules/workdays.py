@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from pipeline.model.dates import WEEKDAYS
+
 ONE = timedelta(days=1)
 
 
@@ -38,7 +40,7 @@ class Workdays:
             return self._holidays(day.year)[day] or "Public holiday"
         if self._off(day):
             return "Day off"
-        return f"{day:%A}" if day.weekday() >= 5 else ""
+        return WEEKDAYS[day.weekday()] if day.weekday() >= 5 else ""
 
     def _holidays(self, year: int) -> Mapping[date, str]:
         if year not in self._years:
