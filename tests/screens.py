@@ -35,6 +35,7 @@ def draw(target: Path) -> None:
     try:
         with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
             os.environ["REMEMBERED_DATA_DIR"] = f"{scratch}/data"
+            os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
             for command in ("init", "daily"):
                 CliRunner().invoke(main, [command, "--today", DAY.isoformat()], catch_exceptions=False)
     finally:

@@ -77,6 +77,11 @@ def test_what_a_document_points_to_exists(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+def test_no_document_and_no_picture_names_a_folder_of_the_machine_that_made_it() -> None:
+    made = [*DOCS, *ROOT.glob("*.md"), *(ROOT / "docs" / "images").glob("*.svg")]
+    assert [p.name for p in made if re.search(r"/tmp/|/home/|/work/", p.read_text(encoding="utf-8"))] == []
+
+
 def test_the_workbooks_page_has_every_column_as_it_is() -> None:
     text = (ROOT / "docs" / "your-workbook.md").read_text(encoding="utf-8")
     for column in CONTACTS.columns:
