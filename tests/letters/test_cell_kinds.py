@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.letters.asides import AS_TYPED, IN_A_PLACE, IN_NOTES, OWN_NEED
 from pipeline.letters.checks import check
+from pipeline.letters.checks.denying import DENIES, DENIES_NOTHING
 from pipeline.letters.checks.phrase import flaw_of_phrase, phrase
 from pipeline.letters.order import values
 from pipeline.letters.patterns import read_table
@@ -235,7 +236,7 @@ def test_what_became_of_asking_is_no_offer(text: str) -> None:
     assert flaw.level is Level.BLOCK
 
 
-@pytest.mark.parametrize("table", [AS_TYPED, IN_NOTES, IN_A_PLACE, OWN_NEED])
+@pytest.mark.parametrize("table", [AS_TYPED, IN_NOTES, IN_A_PLACE, OWN_NEED, DENIES, DENIES_NOTHING])
 def test_each_pattern_finds_what_it_is_for(table: str) -> None:
     for pattern, said in read_table(table):
         assert re.search(pattern, said) or re.search(pattern, said.lower()), said

@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.letters.checks import denying
+from pipeline.letters.patterns import one_of
+
 # What a sentence must hold for a pattern to be asked, the pattern, and how its words are opened; one after the other.
 _CONTRACTIONS = (
     ("cannot", r"\bcannot\b", "can not"),
@@ -148,20 +151,7 @@ def _chopped(text: str, lead: str, before: list[Clause]) -> list[Clause]:
     ]
 
 
-_NO_DENIAL = re.compile(
-    r"\bnot (?:\w+ly )?(?:just|only|merely|simply|solely|exclusively|sure|certain|know|regret|be sorry|mind|suppose|imagine|afraid|ashamed"
-    r"|shy|hesitate|hesitant|forget|doubt|help|hide|too|opposed|averse|against|object|refuse|wait|surprisingly|conceal|deny|pretend"
-    r"|(?:yet )?(?:found|find|have|got|get|landed|secured) (?:a |any |the |my )?(?:\w+ )?(?:job|work|position|opening|employment|role)|had any luck|been able|managed|heard|a day|for nothing|say no)\b"
-    r"|\bno (?:doubt|matter|secret|harm|less|longer (?:hide|employed|work|have|at|in|with)|better|one|sooner|wonder|stone|more than|experience|degree|stranger)\b|^no\b(?= (?:i|we|it)\b)"
-    r"|\bnever\b.{0,40}\b(?:more|as much|so much)\b|\bnever (?:hesitate|forget|mind|found)\b|\bwhy not\b|\bif not\b|\bwhether or not\b|\bor not\b"
-    r"|\b(?:do|does|are|is|would|could|can|will|have|has|should|were|was|might) not (?:you|there|your|it|we|yourfirm)\b"
-    r"|\b(?:do|does|are|is|would|could|can|will|have|has|might) (?:you|there|your \w+|yourfirm) (?:not|no)\b|\bnot a moment too soon\b|\bno reply|\bwithout (?:a (?:job|degree)|experience|work|further|more ado)\b"
-)
-_DENIALS = re.compile(
-    r"\bnot\b|\bnever\b|\bno\b|\bneither\b|\bnor\b|\bwithout\b|\brather than\b|\binstead of\b|\bnone\b"
-    r"|\bfar from\b|\blast thing\b|\bnothing to do with\b|\bleast of all\b|\blet alone\b|\bmuch less\b|\brefrain from\b"
-    r"|\bavoid\b|\bhardly\b|\bnothing like\b|\bnothing in (?:this|my)\b|\banything but\b|\bnothing about\b|\bas opposed to\b|\bother than\b|\bnothing of\b|\b(?:be|is) (?:wrong|rude|improper|unfair|presumptuous|silly|foolish) (?:of me )?(?:to|if)\b|\bwould hate\b|\bfeel bad if\b|\bbe (?:sorry|mortified|embarrassed) if\b|\bnothing (?:that )?i (?:ask|say|want|seek|write)\b|\bnone of\b"
-)
+_NO_DENIAL, _DENIALS = one_of(denying.DENIES_NOTHING), one_of(denying.DENIES)
 _DENIED_AT_ONCE = re.compile(
     r"(?:\bnot(?: to (?:ask|look|apply|seek)(?: you)?)?|\bnever|\bno|\bneither|\bnor|\bwithout|\brather than|\binstead of|\bleast of all"
     r"|\blet alone|\bmuch less|\banything but)"
