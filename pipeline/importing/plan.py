@@ -28,7 +28,8 @@ class ImportPlan:
 
     `known` pairs a person with the row of Contacts where they stand already; `incomplete` counts the new people who lack
     something before they can be written to, and `lacking` what. `unsaid` names those of whom the file says that they were written
-    to, and their row of Contacts does not; `unheld` those of whom it says so of On hold.
+    to, and their row of Contacts does not; `unheld` those of whom it says so of On hold; `elsewhere` those whose address is
+    somebody's of another name there.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class ImportPlan:
     notes: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
     unheld: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def already(self) -> tuple[tuple[str, int], ...]:
@@ -136,6 +138,11 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         imported.notes,
         tuple(f"{person.name} (row {row})" for person, row in there if _is_unsaid(person, rows[row])),
         tuple(f"{person.name} (row {row})" for person, row in there if _holds_anew(person, rows[row])),
+        tuple(
+            f"{person.name} (row {row}: {rows[row].name})"
+            for person, row in there
+            if _is_another(person, rows[row])
+        ),
     )
 
 
@@ -143,6 +150,12 @@ def _is_unsaid(person: ImportedContact, c: Contact) -> bool:
     """Tell whether a file says that somebody was written to, and their row does not."""
     begun = c.approach_sent or c.follow_up_sent or c.thank_you_sent or c.last_contact
     return any(day in person.values for day in KEPT_DAYS) and not (begun or c.called_on or c.replied_on)
+
+
+def _is_another(person: ImportedContact, c: Contact) -> bool:
+    """Tell a name that has no word of the row's, at one address: an office's goes to a successor, and couples share one."""
+    words = spelled(c.name).split()
+    return bool(words) and set(words).isdisjoint(spelled(person.name).split())
 
 
 def _holds_anew(person: ImportedContact, c: Contact) -> bool:
@@ -205,6 +218,11 @@ def _of_the_known(plan: ImportPlan, sheet: str) -> Iterator[str]:
     if plan.already:
         rows = _some([f"{name} (row {row})" for name, row in plan.already])
         yield f"{len(plan.already)} already in {sheet}: {rows}."
+    if plan.elsewhere:
+        yield (
+            f"Left out, since somebody of another name in {sheet} has the address: {_some(plan.elsewhere)}. Type into {sheet} who is"
+            " somebody else."
+        )
     if plan.unsaid:
         yield (
             f"Written to before, as the file says, and {sheet} does not: {_some(plan.unsaid)}. Type the day into Last contact,"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pipeline.importing import describe, numbered, plan_import, read_file, rows_for
+from pipeline.importing import describe, numbered, plan_import, read_data, read_file, rows_for
 from pipeline.importing.choosing import keep_only
 from pipeline.model import Contact, Source
 from pipeline.model.errors import UserError
@@ -488,3 +488,11 @@ def test_a_rank_of_thousands_of_digits_is_none(tmp_path):
     )
     [person] = read_file(card).rows
     assert person.text("Email") == "ines@example.com"
+
+
+def test_who_is_left_out_for_the_address_of_somebody_of_another_name_is_named() -> None:
+    text = "Name,Email,Company\nCarol Newman,ada@example.org,Example Clinic\nA. Okafor,ADA@example.org,Example Clinic\n"
+    ada = Contact(2, "CADA", first_name="Ada", last_name="Okafor", email="ada@example.org")
+    plan = plan_import(read_data(text.encode(), "people.csv"), [ada])
+    assert plan.elsewhere == ("Carol Newman (row 2: Ada Okafor)",)
+    assert "Carol Newman (row 2: Ada Okafor)" in " ".join(describe(plan))
