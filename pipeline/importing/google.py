@@ -15,6 +15,7 @@ from pipeline.importing.imported import (
     named,
     salutation,
     taken_off,
+    with_label,
 )
 
 KIND = "Google"
@@ -89,8 +90,11 @@ def _values(row: Mapping[str, str], what: str, part: str = "value") -> list[str]
     for n in range(1, 20):
         label = row.get(f"{what} {n} label", row.get(f"{what} {n} type", ""))
         cell = row.get(f"{what} {n} {part}", "")
+        said = label if what == "e mail" else ""
         found += [
-            (not label.strip().startswith("*"), v.strip()) for v in cell.split(SEVERAL.strip()) if v.strip()
+            (not label.strip().startswith("*"), with_label(v.strip(), said))
+            for v in cell.split(SEVERAL.strip())
+            if v.strip()
         ]
     return list(dict.fromkeys(value for _, value in sorted(found, key=lambda f: f[0])))
 

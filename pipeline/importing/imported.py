@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from pipeline.letters.salutation import is_title
 from pipeline.model.fullname import FullName, is_firm, is_total, split_name, tidied
-from pipeline.model.texts import spelled
+from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.columns.fieldwords import FIELDS, HOME, WORK
 from pipeline.workbook.refs import column_letters
 
@@ -24,6 +24,9 @@ _LABELS = {
     for label in WORK | HOME | {label for label, field in FIELDS.items() if field == "email"}
     for word in label.split()
 }
+_NO_LONGER = word_set(
+    "old former previous not dead bounced wrong invalid inactive obsolete expired alt ancien viejo"
+)
 _MAILTO = re.compile(r"\bmailto:\s*", re.IGNORECASE)
 _EXCHANGE = "/o="
 """So begin the addresses that only an Exchange server understands: nothing anybody could use."""
@@ -144,6 +147,11 @@ def imported_contact(
 def first_name(*parts: str) -> str:
     """Join given and middle names."""
     return " ".join(p.strip() for p in parts if p.strip())
+
+
+def with_label(mail: str, label: str) -> str:
+    """Put beside an address what its label says, where that may be that nobody reads it any more: "Old", "Do not use"."""
+    return mail if _NO_LONGER.isdisjoint(spelled(label).split()) else f"{mail} ({label.strip(' *')})"
 
 
 def mails_of(cells: Sequence[str], name: FullName) -> tuple[list[str], list[str]]:

@@ -20,6 +20,7 @@ from pipeline.importing.imported import (
     named,
     salutation,
     taken_off,
+    with_label,
 )
 
 KIND = "vCard"
@@ -84,11 +85,15 @@ _SAYS_NOTHING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One line of a card: its name, its parameters' words in capitals, and its value still escaped."""
+    """One line of a card: its name, its parameters' words in capitals, and its value still escaped.
+
+    Lines of one `group` are of one thing, as an address and its label.
+    """
 
     name: str
     params: tuple[str, ...]
     value: str
+    group: str = ""
 
     @property
     def rank(self) -> int:
@@ -183,7 +188,8 @@ def _property(line: str) -> Property | None:
     raw = value.encode("latin-1")
     if "ENCODING=QUOTED-PRINTABLE" in words or "QUOTED-PRINTABLE" in words:
         raw = quopri.decodestring(raw)
-    return Property(name.rpartition(".")[2].upper(), tuple(words), _decoded(raw, charset))
+    group, _, name = name.rpartition(".")
+    return Property(name.upper(), tuple(words), _decoded(raw, charset), group.lower())
 
 
 def _decoded(raw: bytes, charset: str) -> str:
@@ -222,7 +228,10 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
     )
     name = named(first, last, "" if company else _plain(one("FN")))
     greeting, about = salutation(prefix, name.last)
-    mails, odd = mails_of([_plain(p.value) for p in every("EMAIL")], name)
+    labels = {p.group: _plain(p.value) for p in every("X-ABLABEL") if p.group}
+    mails, odd = mails_of(
+        [with_label(_plain(p.value), labels.get(p.group) or " ".join(p.params)) for p in every("EMAIL")], name
+    )
     phones = [
         re.sub("^tel:", "", _plain(p.value), flags=re.IGNORECASE)
         for p in every("TEL")

@@ -496,3 +496,20 @@ def test_who_is_left_out_for_the_address_of_somebody_of_another_name_is_named() 
     plan = plan_import(read_data(text.encode(), "people.csv"), [ada])
     assert plan.elsewhere == ("Carol Newman (row 2: Ada Okafor)",)
     assert "Carol Newman (row 2: Ada Okafor)" in " ".join(describe(plan))
+
+
+def test_a_label_that_says_that_an_address_is_old_stays_beside_it() -> None:
+    header = "First Name,Last Name,Organization Name,Organization Title,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value"
+    rows = "Ada,Okafor,Example Clinic,Head,,* Old,ada@example.org,Work,ada@example.net\nCy,Dow,Example Labs,Head,,Do not use,cy@example.org,,"
+    ada, cy = read_data(f"{header}\n{rows}\n".encode(), "contacts.csv").rows
+    assert (ada.text("Email"), ada.text("Notes")) == ("ada@example.net", "E-mail: ada@example.org (Old)")
+    assert cy.text("Email") == "cy@example.org (Do not use)"
+
+
+def test_so_does_the_label_of_a_card() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:Dow;Cy;;;\nFN:Cy Dow\n{}\nEND:VCARD\n"
+    old = "item1.EMAIL;TYPE=INTERNET,PREF:cy@example.org\nitem1.X-ABLabel:old job\nitem2.EMAIL;TYPE=INTERNET:cy@example.net\nitem2.X-ABLabel:_$!<Work>!$_"
+    [cy] = read_data(card.format(old).encode(), "people.vcf").rows
+    assert (cy.text("Email"), cy.text("Notes")) == ("cy@example.net", "E-mail: cy@example.org (old job)")
+    [typed] = read_data(card.format("EMAIL;TYPE=OLD:cy@example.org").encode(), "people.vcf").rows
+    assert typed.text("Email") == "cy@example.org (OLD)"
