@@ -600,7 +600,7 @@ def test_a_renamed_sheet_is_asked_for_by_the_name_that_it_had_and_its_columns_ar
     renamed(
         own, "People", "Network", {**written, "Due (Remembered)": TODAY, "Approach sent": date(2026, 11, 2)}
     )
-    with pytest.raises(UserError, match='no sheet "People"'):
+    with pytest.raises(UserError, match="no sheet “People”"):
         read_book(own)
     said = " ".join(plan_adoption(own).lines())
     assert 'the contacts are on the sheet "Network"' in said

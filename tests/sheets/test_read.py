@@ -118,13 +118,13 @@ def test_missing_sheets_and_columns_are_named(path):
     del book["Rules"]
     book.save(path)
     with pytest.raises(
-        UserError, match=r'no sheet "History" and "Rules".*(remembered|pipeline) adopt'
+        UserError, match=r"no sheet “History” and “Rules”.*(remembered|pipeline) adopt"
     ) as stop:
         read_book(path)
     assert stop.value.exit_code == 4
     make_book(path, [], leave_out=["Stage", "Email"])
     with pytest.raises(
-        UserError, match=r'Contacts has no column "Email" and "Stage".*(remembered|pipeline) adopt'
+        UserError, match=r"Contacts has no column “Email” and “Stage”.*(remembered|pipeline) adopt"
     ) as stop:
         read_book(path)
     assert stop.value.exit_code == 4
@@ -135,7 +135,7 @@ def test_a_missing_contacts_sheet_is_named(path):
     book = load_workbook(path)
     book["Contacts"].title = "People"
     book.save(path)
-    with pytest.raises(UserError, match='no sheet "Contacts"'):
+    with pytest.raises(UserError, match="no sheet “Contacts”"):
         read_book(path)
 
 
@@ -340,7 +340,7 @@ def test_an_empty_sheet_lacks_its_columns(path):
 
 def test_another_workbook_is_told_which_sheets_it_lacks(path):
     Workbook().save(path)
-    with pytest.raises(UserError, match='"Today", "Contacts", "Drafts", "History"'):
+    with pytest.raises(UserError, match="“Today”, “Contacts”, “Drafts”, “History”"):
         read_book(path)
 
 
