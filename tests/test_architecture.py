@@ -213,17 +213,24 @@ def test_a_commands_help_loads_nothing_heavy(path: Path) -> None:
     assert {n.split(".")[0] for n in imports(path, inside=False)} & heavy == set()
 
 
+def _public(module: str, tree: ast.Module) -> Iterator[str]:
+    """List public functions and classes, and types by another name; commands and pages bear the name of what they start."""
+    starts_another = module.startswith(("pipeline.commands.", "pipeline.review.pages."))
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not starts_another:
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            yield from () if name.isupper() else (name,)
+
+
 def test_a_public_name_stands_for_one_thing() -> None:
-    """Commands and pages bear the name of what they start; the import formats answer alike."""
-    alike = {"recognizes", "convert", "handles"}
+    alike = {"recognizes", "convert", "handles"}  # the import formats answer alike
     places: dict[str, list[str]] = {}
     for path in FILES:
-        module = module_of(path)
-        if module.startswith(("pipeline.commands.", "pipeline.review.pages.")):
-            continue
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-                places.setdefault(node.name, []).append(module)
+        for name in _public(module_of(path), ast.parse(path.read_text("utf-8"))):
+            if not name.startswith("_"):
+                places.setdefault(name, []).append(module_of(path))
     twice = {name: found for name, found in places.items() if len(found) > 1 and name not in alike}
     assert len(places) > 1000
     assert twice == {}

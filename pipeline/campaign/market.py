@@ -13,7 +13,7 @@ from pipeline.model import ATTEMPTS, Application, ApplicationAnswer
 ENOUGH = 10
 """Applications, and letters, from which on there is anything to set side by side (R24)."""
 _INVITED = frozenset({ApplicationAnswer.INTERVIEW, ApplicationAnswer.OFFER})
-Range = tuple[float, float]
+Bounds = tuple[float, float]
 
 
 class Side(NamedTuple):
@@ -25,12 +25,12 @@ class Side(NamedTuple):
     days: tuple[int, ...] = ()
 
     @property
-    def answers_range(self) -> Range:
+    def answers_range(self) -> Bounds:
         """Return the 80 % interval of the share answered."""
         return interval(self.answers, self.n)
 
     @property
-    def interviews_range(self) -> Range:
+    def interviews_range(self) -> Bounds:
         """Return the 80 % interval of the share that brought an interview."""
         return interval(self.interviews, self.n)
 
@@ -42,7 +42,7 @@ class Side(NamedTuple):
         return median(self.days) if self.days else None
 
     @property
-    def middle_range(self) -> Range | None:
+    def middle_range(self) -> Bounds | None:
         """Return the 80 % interval of the median; None where there are too few for one."""
         return median_interval(self.days)
 

@@ -17,7 +17,7 @@ from pipeline.day.belonging import Unanswered, belong_here, doubt_about, new_id
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather
 from pipeline.day.waiting import into_outbox, out_of_outbox
-from pipeline.day.worklog import NAME
+from pipeline.day.worklog import LOG
 from pipeline.day.world import World
 from pipeline.ledger.faults import LedgerFault
 from pipeline.ledger.ledger import Ledger
@@ -33,7 +33,7 @@ from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import ChangedMeanwhile, save
 
 TRIES = 3
-_log = logging.getLogger(NAME)
+_log = logging.getLogger(LOG)
 
 
 class Done(NamedTuple):

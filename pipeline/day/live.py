@@ -17,7 +17,7 @@ from pipeline.model.errors import UserError
 from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
-Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = tuple[tuple[str, int, int], ...]
 
 
 class LiveDay:
@@ -26,9 +26,9 @@ class LiveDay:
     def __init__(self, workbook: Path, today: date | None, clock: type[datetime] = datetime) -> None:
         self.workbook, self._clock = workbook, clock
         self._day = today
-        self._stamp: Stamp = ()
+        self._stamp: _Stamp = ()
         self._decision: Decision | None = None
-        self._read: tuple[Stamp, World] | None = None
+        self._read: tuple[_Stamp, World] | None = None
 
     @property
     def today(self) -> date:
@@ -91,7 +91,7 @@ class LiveDay:
         self._read = (stamp, world)
         return world
 
-    def _look(self) -> Stamp:
+    def _look(self) -> _Stamp:
         place = self._decision.world.place if self._decision else None
         paths = [self.workbook]
         if self._decision and place:
@@ -104,7 +104,7 @@ class LiveDay:
         return _stamp(paths)
 
 
-def _stamp(paths: Sequence[Path]) -> Stamp:
+def _stamp(paths: Sequence[Path]) -> _Stamp:
     found: list[tuple[str, int, int]] = []
     for path in paths:
         with suppress(FileNotFoundError):  # a letter on its way out

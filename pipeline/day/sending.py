@@ -16,7 +16,7 @@ from pipeline.day.delivering import Ask, deliver, rehearse_approved
 from pipeline.day.exporting import export_all
 from pipeline.day.gather import gather
 from pipeline.day.replies import look_now
-from pipeline.day.worklog import NAME
+from pipeline.day.worklog import LOG
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE
 from pipeline.letters.binding import bound
@@ -29,7 +29,7 @@ from pipeline.model.dates import long_day
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.model.texts import joined
 
-_log = logging.getLogger(NAME)
+_log = logging.getLogger(LOG)
 
 
 @dataclass(frozen=True, slots=True)

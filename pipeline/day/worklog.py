@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-NAME = "remembered"
+LOG = "remembered"
 _FILE, _MOST = "remembered.log", 256 * 1024  # bytes
 _ADDRESS = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+")
-_log = logging.getLogger(NAME)
+_log = logging.getLogger(LOG)
 
 
 def log_path() -> Path:

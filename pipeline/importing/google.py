@@ -39,7 +39,7 @@ MAPPING = {
     "Labels": "Notes",
     "Group Membership": "Notes",
 }
-SEVERAL = " ::: "
+_SEVERAL = " ::: "
 
 
 def recognizes(headers: Set[str]) -> bool:
@@ -69,7 +69,7 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     }
     notes = in_notes(mails, phones, odd)
     labels = [
-        x for x in get("labels", "group membership").split(SEVERAL.strip()) if not x.strip().startswith("*")
+        x for x in get("labels", "group membership").split(_SEVERAL.strip()) if not x.strip().startswith("*")
     ]
     own = ", ".join(x.strip() for x in labels if x.strip())
     return imported_contact(
@@ -93,11 +93,11 @@ def _values(row: Mapping[str, str], what: str, part: str = "value") -> list[str]
         said = label if what == "e mail" else ""
         found += [
             (not label.strip().startswith("*"), with_label(v.strip(), said))
-            for v in cell.split(SEVERAL.strip())
+            for v in cell.split(_SEVERAL.strip())
             if v.strip()
         ]
     return list(dict.fromkeys(value for _, value in sorted(found, key=lambda f: f[0])))
 
 
 def _one(cell: str) -> str:
-    return cell.split(SEVERAL.strip())[0].strip()
+    return cell.split(_SEVERAL.strip())[0].strip()

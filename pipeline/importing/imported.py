@@ -11,17 +11,17 @@ from datetime import date, datetime
 from pipeline.letters.salutation import is_title
 from pipeline.model.fullname import FullName, is_firm, is_total, split_name, tidied
 from pipeline.model.texts import spelled, word_set
-from pipeline.sheets.columns.fieldwords import FIELDS, HOME, WORK
+from pipeline.sheets.columns.fieldwords import FIELD_OF_WORD, HOME, WORK
 from pipeline.workbook.refs import column_letters
 
-Value = str | date
+FieldValue = str | date
 _ADDRESS = re.compile(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+")
 _SHOWN = re.compile(r"<[^\s<>]+@[^\s<>]+>")
 """An address behind the name that it is shown by: Anna Smith <anna@example.com>."""
 _APART = re.compile(r"[;,|\n]|\s/\s")
 _LABELS = {
     word
-    for label in WORK | HOME | {label for label, field in FIELDS.items() if field == "email"}
+    for label in WORK | HOME | {label for label, field in FIELD_OF_WORD.items() if field == "email"}
     for word in label.split()
 }
 _NO_LONGER = word_set(
@@ -41,7 +41,7 @@ _BIDI = dict.fromkeys(
 class ImportedContact:
     """One person of the file: values by Contacts' headers, blanks left out, and where they stand (line, row or card)."""
 
-    values: Mapping[str, Value]
+    values: Mapping[str, FieldValue]
     where: str = ""
 
     def text(self, header: str) -> str:
@@ -134,9 +134,9 @@ def imported_contact(
     values: Mapping[str, object], notes: Iterable[str] = (), where: str = ""
 ) -> ImportedContact:
     """Make a person from values by Contacts' headers; `notes` are lines to add to Notes."""
-    found: dict[str, Value] = {}
+    found: dict[str, FieldValue] = {}
     for header, value in values.items():
-        kept: Value = value if isinstance(value, date) else fit_for_cell(value, lines=header in LONG)
+        kept: FieldValue = value if isinstance(value, date) else fit_for_cell(value, lines=header in LONG)
         if kept:
             found[header] = kept
     lines = [str(found.get("Notes", "")), *(fit_for_cell(n, lines=True) for n in notes)]

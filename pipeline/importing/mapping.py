@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.importing.imported import cell_text
-from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, refuse_wrong
+from pipeline.importing.uses import ALONE, FIRST_LAST, KEPT_DAYS, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.columns.contactdays import DAYS
@@ -89,7 +89,7 @@ class Mapping:
         """Say by column, counted from 1, what is made of it."""
         found = {c.column: c.use for c in self.copied}
         found |= {m.column: CONTACTS.column(m.attr).header for m in self.matches}
-        return found | ({self.header.full_name: NAME} if self.full_name else {})
+        return found | ({self.header.full_name: FIRST_LAST} if self.full_name else {})
 
     @property
     def called(self) -> tuple[int, ...]:
@@ -174,7 +174,7 @@ def _as_chosen(matches: dict[str, Match], full_name: int, headers: Sequence[str]
         del matches[attr]
     full_name = 0 if full_name in chosen else full_name
     for column, use in chosen.items():
-        if use == NAME:
+        if use == FIRST_LAST:
             full_name = column
         elif use != ALONE and use not in KEPT_DAYS:
             attr = attr_of(use)

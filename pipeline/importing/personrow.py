@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.importing.imported import (
+    FieldValue,
     ImportedContact,
-    Value,
     first_name,
     imported_contact,
     in_columns,
@@ -68,7 +68,7 @@ def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
     phones = list(dict.fromkeys(texts("phone", "mobile")))
     place, left = _address([cell for part in PLACES for cell in by_name.get(part, [])])
     own, unfit = own_values(cells)
-    values: dict[str, Value] = {
+    values: dict[str, FieldValue] = {
         **in_columns(name, greeting, mails, phones),
         "Organization": first("organization"),
         "Position": first("position"),
@@ -104,12 +104,12 @@ def _said_by(text: str, *names: str) -> bool:
     return set(spelled(text).split()) <= set(spelled(" ".join(names)).split())
 
 
-def own_values(cells: Sequence[ListCell]) -> tuple[dict[str, Value], list[str]]:
+def own_values(cells: Sequence[ListCell]) -> tuple[dict[str, FieldValue], list[str]]:
     """Read the columns that only this program has; what doesn't fit there, or is of a plan, comes back as lines for Notes.
 
     A state is none of these: its whole cell goes there in any case.
     """
-    values: dict[str, Value] = {}
+    values: dict[str, FieldValue] = {}
     unfit: list[str] = []
     for cell in cells:
         if cell.field.own:
@@ -149,7 +149,7 @@ def _laid_out(parts: Mapping[str, str]) -> str:
     return "\n".join([street, *below])
 
 
-def _fitting(column: schema.Column, cell: ListCell) -> Value | None:
+def _fitting(column: schema.Column, cell: ListCell) -> FieldValue | None:
     """Return the value as its column wants it; None where it doesn't fit there and belongs into Notes."""
     text = cell.text
     if not text:

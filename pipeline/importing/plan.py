@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.importing.imported import Imported, ImportedContact, Value, with_notes
+from pipeline.importing.imported import FieldValue, Imported, ImportedContact, with_notes
 from pipeline.importing.uses import KEPT_DAYS
 from pipeline.model import Contact, Source
 from pipeline.model.addresses import mailbox
@@ -55,7 +55,7 @@ class ImportPlan:
         return len(self.unnamed)
 
     @property
-    def rows(self) -> tuple[Mapping[str, Value], ...]:
+    def rows(self) -> tuple[Mapping[str, FieldValue], ...]:
         """Return the rows to append to Contacts: values by header, blanks left out."""
         return tuple(c.values for c in self.new)
 

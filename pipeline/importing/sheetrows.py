@@ -17,7 +17,7 @@ from pipeline.workbook.encrypted import refuse_password
 from pipeline.workbook.package import Package
 from pipeline.workbook.shown import find_shown, hidden_rows
 
-Rows = list[list[Any]]
+_Rows = list[list[Any]]
 _OTHER_FORMATS = (".xlsb", ".xls", ".ods")
 _LINKED = "E-mail (link, other)"
 _STRUCK, _RESTS = "Status (struck through)", "Do not contact"
@@ -26,7 +26,7 @@ _STRUCK, _RESTS = "Status (struck through)", "Do not contact"
 class Sheets(NamedTuple):
     """A workbook's sheets by their names: their rows, which cells of them are not read, and which rows are hidden."""
 
-    rows: dict[str, Rows]
+    rows: dict[str, _Rows]
     unread: dict[str, list[Problem]]
     hidden: dict[str, frozenset[int]]
 
@@ -55,7 +55,7 @@ def sheet_rows(data: bytes, name: str) -> Sheets:
     return Sheets(sheets, unread, hidden)
 
 
-def _values(data: bytes, name: str) -> dict[str, Rows]:
+def _values(data: bytes, name: str) -> dict[str, _Rows]:
     import pandas
     from python_calamine import CalamineError
 
@@ -73,14 +73,14 @@ def _values(data: bytes, name: str) -> dict[str, Rows]:
         raise UserError(
             f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e
-    sheets: dict[str, Rows] = {}
+    sheets: dict[str, _Rows] = {}
     for title in [*frames]:
         frame = frames.pop(title)  # so that of a long list not all is held twice
         sheets[str(title)] = frame.where(frame.notna(), "").to_numpy().tolist()
     return sheets
 
 
-def _add_column(rows: Rows, name: str, values: Mapping[int, str]) -> None:
+def _add_column(rows: _Rows, name: str, values: Mapping[int, str]) -> None:
     """Put what a sheet shows and no cell says, as an address behind a name, into a column of its own."""
     header = find_header(rows) if values else None
     if header:

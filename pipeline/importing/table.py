@@ -28,7 +28,7 @@ from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.columns.contactstates import STATUS, Readers, readers_of
 from pipeline.sheets.columns.dayorder import day_orders, means_no_day
-from pipeline.sheets.columns.evidence import Reader, text_of, texts_in, values_below
+from pipeline.sheets.columns.evidence import StateReader, text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.columns.resting import is_of_rest
@@ -40,7 +40,7 @@ KIND = "table"
 KNOWN: tuple[ModuleType, ...] = (linkedin, google)
 LOOK = WITHIN
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-Row = Sequence[object]
+_Cells = Sequence[object]
 _ON_HOLD, _REPLIED_ON, _LAST_CONTACT = Field("on_hold"), Field("replied_on"), Field("last_contact")
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 _REMARKS, _SHEET = CONTACTS.column("notes").header, "Status (sheet)"
@@ -129,7 +129,7 @@ def _says_of_all(sheet: str) -> bool:
     return bool(reads.day(sheet) or reads.rests(sheet))
 
 
-def _with_its_name(rows: Sequence[Row], header: Header, sheet: str) -> Sequence[Row]:
+def _with_its_name(rows: Sequence[_Cells], header: Header, sheet: str) -> Sequence[_Cells]:
     """Add a column in which a sheet's name stands for all its people, where it says something of them."""
     width, name = max(map(len, rows)), sheet if _says_of_all(sheet) else ""
     named = [[*row, *[""] * (width - len(row)), name if any(map(text_of, row)) else ""] for row in rows]
@@ -137,7 +137,7 @@ def _with_its_name(rows: Sequence[Row], header: Header, sheet: str) -> Sequence[
     return named
 
 
-def said_of_hidden(rows: Sequence[Row], header: Header, hidden: Container[int]) -> list[str]:
+def said_of_hidden(rows: Sequence[_Cells], header: Header, hidden: Container[int]) -> list[str]:
     """Say how many people stand in hidden rows: other programs read them too, and nobody sees them."""
     below = enumerate(rows[header.row :], header.row + 1)
     count = sum(number in hidden and any(map(text_of, row)) for number, row in below)
@@ -147,7 +147,7 @@ def said_of_hidden(rows: Sequence[Row], header: Header, hidden: Container[int]) 
     )
 
 
-def _header(rows: Sequence[Row]) -> Header | None:
+def _header(rows: Sequence[_Cells]) -> Header | None:
     """Find the row of headers by the words for people, else by those of a format that is known."""
     return find_header(rows) or next(
         (
@@ -163,7 +163,7 @@ def _known(folded: Set[str]) -> ModuleType | None:
     return next((m for m in KNOWN if m.recognizes(folded)), None)
 
 
-def _headers(rows: Sequence[Row], header: Header) -> list[str]:
+def _headers(rows: Sequence[_Cells], header: Header) -> list[str]:
     return [spelled(text_of(cell)) for cell in rows[header.row - 1] if text_of(cell)]
 
 
@@ -185,7 +185,7 @@ def _outlook(folded: Set[str]) -> bool:
     return {"e mail address", "last name"} <= folded and bool({"business phone", "business street"} & folded)
 
 
-def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | None = None) -> Imported:
+def convert(rows: Sequence[_Cells], header: Header, unit: str, chosen: Chosen | None = None) -> Imported:
     """Turn the rows under a header into contacts; what is `chosen` for a column is believed. Raises UserError for a wrong choice."""
     names = [cell_text(cell).strip() for cell in rows[header.row - 1]]
     refuse_wrong(chosen or {}, names)
@@ -221,7 +221,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
 
 
 def _rest(
-    names: Sequence[str], done: Set[int], known: ModuleType | None, filled: Sequence[Row]
+    names: Sequence[str], done: Set[int], known: ModuleType | None, filled: Sequence[_Cells]
 ) -> dict[int, str]:
     """Name by index the columns that hold anything and are not `done`, counted from 1; one without a header by its letters."""
     free = [at for at in range(max([len(names), *map(len, filled)], default=0)) if at + 1 not in done]
@@ -239,8 +239,8 @@ def _rest(
 def _people(
     names: Sequence[str],
     rest: Mapping[int, str],
-    numbered: Sequence[tuple[int, Row]],
-    turn: Callable[[Row, str], ImportedContact],
+    numbered: Sequence[tuple[int, _Cells]],
+    turn: Callable[[_Cells, str], ImportedContact],
     unit: str,
 ) -> tuple[list[ImportedContact], list[Nobody]]:
     """Turn the filled rows into people; those that are none come back by where they stand."""
@@ -269,12 +269,12 @@ def _no_formula(_row: int, _column: int) -> str:
     return ""
 
 
-def _has_headings(filled: Sequence[Row]) -> bool:
+def _has_headings(filled: Sequence[_Cells]) -> bool:
     """Tell whether a word alone in its row is rather a heading: most rows say more."""
     return 2 * sum(map(_is_heading, filled)) <= len(filled)
 
 
-def _is_heading(row: Row) -> bool:
+def _is_heading(row: _Cells) -> bool:
     said = [text for cell in row if (text := text_of(cell))]
     return len(said) == 1 and " " not in said[0]
 
@@ -306,11 +306,11 @@ def _days_beside(known: ModuleType, names: Sequence[str], fields: Mapping[int, F
 
 
 def _by_folded_headers(
-    known: ModuleType, names: Sequence[str], beside: Callable[[Row], list[ListCell]]
-) -> Callable[[Row, str], ImportedContact]:
+    known: ModuleType, names: Sequence[str], beside: Callable[[_Cells], list[ListCell]]
+) -> Callable[[_Cells, str], ImportedContact]:
     folded = [spelled(n) for n in names]
 
-    def turn(row: Row, where: str) -> ImportedContact:
+    def turn(row: _Cells, where: str) -> ImportedContact:
         cells: dict[str, str] = {}
         for key, cell in zip(folded, row, strict=False):
             if key and not cells.get(key):
@@ -341,8 +341,8 @@ def _goes_to(field: Field, header: str) -> str:
 
 
 def _cells_by(
-    names: Sequence[str], fields: Mapping[int, Field], below: Sequence[Row]
-) -> Callable[[Row], list[ListCell]]:
+    names: Sequence[str], fields: Mapping[int, Field], below: Sequence[_Cells]
+) -> Callable[[_Cells], list[ListCell]]:
     """Give what lists the cells of a row that say something."""
     orders = {at: day_orders(values_below(below, at)) for at, field in fields.items() if field.own}
     reads = {
@@ -354,7 +354,7 @@ def _cells_by(
     beside = list(_said_beside(fields, reads))
     called = [at for at, field in fields.items() if field.name in NAMES]
 
-    def cells(row: Row) -> list[ListCell]:
+    def cells(row: _Cells) -> list[ListCell]:
         found = []
         named = texts_in(row, called)
         for at, field in fields.items():
@@ -375,7 +375,7 @@ def _cells_by(
 
 def _said_beside(
     fields: Mapping[int, Field], reads: Mapping[int, Readers]
-) -> Iterator[tuple[int, Field, Reader]]:
+) -> Iterator[tuple[int, Field, StateReader]]:
     """List what columns say beside what they are: of rest and replies, ways of letters that went."""
     for at, read in reads.items():
         yield at, _ON_HOLD, read.rests
@@ -384,7 +384,7 @@ def _said_beside(
             yield at, _LAST_CONTACT, read.day
 
 
-def _by_fields(cells: Callable[[Row], list[ListCell]]) -> Callable[[Row, str], ImportedContact]:
+def _by_fields(cells: Callable[[_Cells], list[ListCell]]) -> Callable[[_Cells, str], ImportedContact]:
     return lambda row, where: person_of(cells(row), where)
 
 

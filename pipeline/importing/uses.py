@@ -17,18 +17,18 @@ from pipeline.sheets.contacts import unread_in
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
 
-NAME = "First name, Last name"
+FIRST_LAST = "First name, Last name"
 """The use of a column of whole names, which are taken apart."""
 ALONE = ""
 """Adopting leaves the column as it is; importing keeps it in Notes."""
 LAST_CONTACT = CONTACTS.column("last_contact").header
 KEPT_DAYS = tuple(CONTACTS.column(attr).header for attr in DAYS)
 """The days of the program's own that columns of theirs give, several of them each: they are copied."""
-USES = (NAME, *(c.header for c in CONTACTS.columns if c.owner is Owner.USER), *KEPT_DAYS, ALONE)
+USES = (FIRST_LAST, *(c.header for c in CONTACTS.columns if c.owner is Owner.USER), *KEPT_DAYS, ALONE)
 """What may be chosen for a column."""
 Chosen = Mapping[int, str]
 """What somebody chose for columns, counted from 1: one of `USES` each."""
-_NAMES = (NAME, *(CONTACTS.column(attr).header for attr in ("first_name", "last_name")))
+_NAMES = (FIRST_LAST, *(CONTACTS.column(attr).header for attr in ("first_name", "last_name")))
 _SALUTATION = CONTACTS.column("salutation").header
 _SAMPLES = 3
 _SHOWN = 60
@@ -190,4 +190,4 @@ def attr_of(use: str) -> str:
 
 def field_of_use(use: str) -> Field:
     """Give the field of a column of Contacts, or of whole names, that somebody chose for one of theirs."""
-    return Field("full", rank=0) if use == NAME else Field(field_name(attr_of(use)), rank=0)
+    return Field("full", rank=0) if use == FIRST_LAST else Field(field_name(attr_of(use)), rank=0)

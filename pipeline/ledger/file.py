@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from pipeline.ledger.faults import explained
-from pipeline.ledger.rows import SCHEMA, SCHEMA_VERSION
+from pipeline.ledger.rows import LEDGER_VERSION, SCHEMA
 from pipeline.model.errors import FAILED, UserError
 
 PATIENCE = 5.0  # seconds
@@ -52,13 +52,13 @@ class LedgerFile:
 
     def _prepare(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA_VERSION:
+        if version > LEDGER_VERSION:
             raise UserError(
                 f"The ledger {self.path} was written by a newer version of Remembered; install that version.",
                 exit_code=FAILED,
             )
-        if version < SCHEMA_VERSION:
-            self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        if version < LEDGER_VERSION:
+            self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {LEDGER_VERSION}; COMMIT;")
 
     def close(self) -> None:
         """Close the file."""

@@ -14,7 +14,7 @@ from pipeline.model.came_in import command
 from pipeline.model.dates import is_plausible
 from pipeline.workbook import Value
 
-SCHEMA_VERSION = 5  # 2: a letter may be `exporting`, which an older program could not read; 4: entries that wait; 5: wordings
+LEDGER_VERSION = 5  # 2: a letter may be `exporting`, which an older program could not read; 4: entries that wait; 5: wordings
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS draft (

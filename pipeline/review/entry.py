@@ -12,8 +12,8 @@ from pipeline.review.security import HEADERS, MOST_UPLOAD, UPLOADS, Guard
 
 if TYPE_CHECKING:
     from pipeline.review.ending import Closing
+    from pipeline.review.window import Served
 
-Answer = Any
 OPENING = "open_page"
 USED = (
     "This address was opened before, and it works once. If it was not you who opened it, somebody else on this computer did: "
@@ -52,7 +52,7 @@ def _bounded(guard: Guard, _endpoint: str | None, _values: dict[str, Any] | None
         request.max_content_length = MOST_UPLOAD
 
 
-def _admitted(guard: Guard, ending: Closing) -> Answer:
+def _admitted(guard: Guard, ending: Closing) -> Served:
     """Answer whoever is not let in; None goes on to the page."""
     inside = _inside(guard)
     opening = not inside and request.endpoint == OPENING and request.method == "GET"
@@ -76,7 +76,7 @@ def _wrapped(response: Response) -> Response:
     return response
 
 
-def _opened(guard: Guard, token: str) -> Answer:
+def _opened(guard: Guard, token: str) -> Served:
     if "prefetch" in request.headers.get("Sec-Purpose", ""):
         return _plain("Not yet.", 503)  # a browser that looks ahead would use the token up
     if guard.redeem(token):

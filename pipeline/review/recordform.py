@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
     from pipeline.day.world import World
 
-PERSON = (
+NEW_PERSON = (
     "first_name",
     "last_name",
     "salutation",
@@ -234,7 +234,7 @@ def _setting(decision: Decision, name: str, text: str, typed: Typed) -> Value:
 def person_entry(world: World, typed: Typed, referred_by: str) -> Noted:
     """Make the entry of somebody new. Raises UserError (exit 2) without a name."""
     there = world.book.tables["Contacts"].found
-    found = typed.cells(a for a in PERSON if a in typed.values and a in there)
+    found = typed.cells(a for a in NEW_PERSON if a in typed.values and a in there)
     cells = _titles_off({a: v for a, v in found.items() if v is not None})
     name = f"{cells.get('first_name', '')} {cells.get('last_name', '')}".strip()
     if not name:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, time
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
@@ -22,7 +22,7 @@ from pipeline.review.pages.send import ENDS
 from pipeline.review.pages.startpage import to_start
 from pipeline.review.routes import ROUTES
 from pipeline.review.sendlist import listed
-from pipeline.review.window import Window
+from pipeline.review.window import Served, Window
 
 if TYPE_CHECKING:
     from pipeline.review.ending import Closing
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pipeline.review.security import Guard
     from pipeline.review.session import Review
 
-Answer = Any
 _LOOK = "This needs a look"
 _REFUSED = {
     404: (
@@ -79,19 +78,19 @@ def make_site(
     return site
 
 
-def _stopped(window: Window, stop: UserError) -> Answer:
+def _stopped(window: Window, stop: UserError) -> Served:
     if not window.has_workbook and request.method == "GET" and request.endpoint != "start":
         return to_start(window)
     unreadable = stop.exit_code == UNREADABLE
     return _message(window, _LOOK, str(stop), unreadable=unreadable), 503
 
 
-def _out_of_reach(window: Window, fault: OSError) -> Answer:
+def _out_of_reach(window: Window, fault: OSError) -> Served:
     sentence = f"{fault.filename or 'A file'} can't be used just now ({fault.strerror or fault}). Try again."
     return _message(window, _LOOK, sentence), 503
 
 
-def _refused(window: Window, fault: HTTPException) -> Answer:
+def _refused(window: Window, fault: HTTPException) -> Served:
     code = fault.code or 500
     if code == 405 and request.method == "GET":
         return window.to(_page_above(request.path))
@@ -109,7 +108,7 @@ def _page_above(path: str) -> str:
     return "/"
 
 
-_FAULTS: tuple[tuple[type[Exception], Callable[..., Answer]], ...] = (
+_FAULTS: tuple[tuple[type[Exception], Callable[..., Served]], ...] = (
     (Unanswered, asked),
     (UserError, _stopped),
     (OSError, _out_of_reach),

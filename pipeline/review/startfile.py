@@ -72,9 +72,9 @@ class Ticking(NamedTuple):
 
 def choices() -> tuple[tuple[str, str], ...]:
     """List what a column of the file can become, each with its words."""
-    from pipeline.importing.uses import ALONE, NAME, USES
+    from pipeline.importing.uses import ALONE, FIRST_LAST, USES
 
-    labels = {ALONE: "leave it as it is", NAME: "whole name, taken apart"}
+    labels = {ALONE: "leave it as it is", FIRST_LAST: "whole name, taken apart"}
     return tuple((use, labels.get(use, use)) for use in USES)
 
 

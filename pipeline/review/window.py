@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from pipeline.review.security import Guard
     from pipeline.review.session import Review
 
-Answer = Any
-Stamp = Callable[["Decision"], str]
+Served = Any
+"""What a page answers with: text, a redirect, JSON, with a status or without."""
+_Stamp = Callable[["Decision"], str]
 
 
 class NavPage(NamedTuple):
@@ -46,7 +47,7 @@ NAVIGATION = (
     NavPage("settings", "/settings", "Settings"),
     NavPage("send", "/send", "Send"),
 )
-GONE = "gone"
+NO_WORKBOOK = "gone"
 """The version of every page while there is no workbook."""
 WITHOUT_WORKBOOK = (NavPage("start", "/start", "Start here"),)
 
@@ -123,7 +124,7 @@ class Window:
             "navigation": NAVIGATION if self.has_workbook else WITHOUT_WORKBOOK,
             "day": long_day(self.session.today),
             "said": "",
-            "version": "" if self.has_workbook else GONE,
+            "version": "" if self.has_workbook else NO_WORKBOOK,
         }
         try:
             decision = self.session.decision()

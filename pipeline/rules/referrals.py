@@ -19,7 +19,7 @@ from pipeline.rules.holds import blocked, on_hold
 from pipeline.rules.ruling import Day, Found, replacing
 from pipeline.rules.thanks import thank_you
 
-People = Mapping[str, list[Contact]]
+ByName = Mapping[str, list[Contact]]
 
 
 class Named(NamedTuple):
@@ -80,7 +80,7 @@ def _has_named(giver: Contact, c: Contact) -> bool:
     return any(name_key(n) == name_key(c.name) or fits_name(n, c.name) for n in said)
 
 
-def who_named_whom(live: Sequence[Contact], people: People) -> Named:
+def who_named_whom(live: Sequence[Contact], people: ByName) -> Named:
     """Work out who named whom; of several givers of one name the first by name counts, whatever row they are on."""
     givers: dict[int, list[Contact]] = defaultdict(list)
     referred: dict[int, list[str]] = defaultdict(list)
@@ -97,7 +97,7 @@ def who_named_whom(live: Sequence[Contact], people: People) -> Named:
     return Named(first, {row: tuple(sorted(ids)) for row, ids in referred.items()})
 
 
-def _without_referrer(name: str, giver: Contact, people: People) -> Contact | None:
+def _without_referrer(name: str, giver: Contact, people: ByName) -> Contact | None:
     """Find the one contact that a name is, if nobody stands in its Referred by."""
     found = people.get(name_key(name), [])
     fits = len(found) == 1 and found[0].row != giver.row and not found[0].referred_by
@@ -109,7 +109,7 @@ Owed = tuple[Contact, Found, tuple[str, ...], str]
 
 
 def thank_referrers(
-    live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
+    live: Sequence[Contact], facts: Mapping[int, Facts], people: ByName, day: Day
 ) -> Iterable[Owed]:
     """R9: one letter to a referrer for all whom one has met since the last one; it waits for their own thanks."""
     for row, all_met in _met_through(live, facts, people, day).items():
@@ -133,7 +133,7 @@ def thank_referrers(
 
 
 def _met_through(
-    live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
+    live: Sequence[Contact], facts: Mapping[int, Facts], people: ByName, day: Day
 ) -> dict[int, list[tuple[date, Contact]]]:
     met: dict[int, list[tuple[date, Contact]]] = defaultdict(list)
     for c in live:
@@ -170,7 +170,7 @@ def _thanked_for(referrer: Facts, when: date, met: Contact) -> bool:
 
 
 def add_referrals(
-    live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
+    live: Sequence[Contact], facts: Mapping[int, Facts], people: ByName, day: Day
 ) -> Iterable[Owed]:
     """R13: names that are nobody's row yet, and people not written to yet of whom nobody says who named them."""
     short: dict[str, list[Contact]] = defaultdict(list)

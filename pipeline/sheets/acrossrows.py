@@ -30,7 +30,7 @@ from pipeline.sheets.cells import as_text
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.validation import begun
 
-Found = Iterator[tuple[str, Severity, str]]
+_Found = Iterator[tuple[str, Severity, str]]
 _STILL_FRESH = timedelta(days=14)
 """So long a thank-you that is late is better than none."""
 
@@ -81,7 +81,7 @@ def cross_problems(
     return tuple(p for p in problems if p.severity is Severity.ERROR or p.where not in told)
 
 
-def _faults(contact: Contact, known: _Known, *, may_lack: bool) -> Found:
+def _faults(contact: Contact, known: _Known, *, may_lack: bool) -> _Found:
     if contact.referred_by or contact.source is Source.REFERRAL:
         yield from _referrer(contact, known)
     if contact.referrals_given:
@@ -97,7 +97,7 @@ def _faults(contact: Contact, known: _Known, *, may_lack: bool) -> Found:
         yield from _incomplete(contact)
 
 
-def _referrer(contact: Contact, known: _Known) -> Found:
+def _referrer(contact: Contact, known: _Known) -> _Found:
     name = contact.referred_by
     if not name:
         if contact.source is Source.REFERRAL and "referred_by" not in contact.unreadable:
@@ -178,7 +178,7 @@ def _said_of_list(name: str, contact: Contact, known: _Known) -> str:
     return ""
 
 
-def _referrals(contact: Contact) -> Found:
+def _referrals(contact: Contact) -> _Found:
     none = no_names(contact.referrals_given)
     if none:
         said = ", ".join(f"“{text}”" for text in none)
@@ -194,7 +194,7 @@ def _referrals(contact: Contact) -> Found:
             yield "referrals_given", Severity.WARNING, said
 
 
-def _thanked_for_nothing(contact: Contact, known: _Known) -> Found:
+def _thanked_for_nothing(contact: Contact, known: _Known) -> _Found:
     """Find a thank-you without any conversation; what lies before Act from is left alone."""
     sent = contact.thank_you_sent
     if sent is None or sent > known.today or (known.act_from and sent < known.act_from):
@@ -216,7 +216,7 @@ def _thanked_for_nothing(contact: Contact, known: _Known) -> Found:
     )
 
 
-def _thanked_too_early(contact: Contact, known: Event | None) -> Found:
+def _thanked_too_early(contact: Contact, known: Event | None) -> _Found:
     """Ask about a Thank-you sent before the talk, where the letter of thanks that we sent went after it: no other is due (R5)."""
     sent, talk = contact.thank_you_sent, _latest_talk(contact)
     if sent and talk and known and known.message_id and sent < talk <= known.date:
@@ -245,7 +245,7 @@ def _latest_talk(contact: Contact) -> date | None:
     return max(filter(None, (held, told)), default=None)
 
 
-def _thanks_let_go(contact: Contact, act_from: date, today: date) -> Found:
+def _thanks_let_go(contact: Contact, act_from: date, today: date) -> _Found:
     """Ask about thanks for a talk of these days that lies before Act from: it owes none, and they are soon too late."""
     talk = _latest_talk(contact)
     if talk and talk < act_from and talk >= today - _STILL_FRESH:
@@ -263,7 +263,7 @@ def _letters_without_talk(events: Sequence[Event]) -> dict[str, Event]:
     return {e.contact_id: e for e in events if e.kind in TO_WHO_ANSWERED and e.contact_id not in came}
 
 
-def _talk_lost(contact: Contact, letter: Event) -> Found:
+def _talk_lost(contact: Contact, letter: Event) -> _Found:
     """Ask for the talk that a letter followed: where an older workbook was restored it is lost, and nothing is due."""
     said = contact.called_on or contact.replied_on or contact.call_result or contact.interview_held
     if contact.interview_on is None and not said and "interview_on" not in contact.without:
@@ -287,7 +287,7 @@ def _talked(events: Sequence[Event]) -> frozenset[str]:
     )
 
 
-def _incomplete(contact: Contact) -> Found:
+def _incomplete(contact: Contact) -> _Found:
     """Find the first thing that a target lacks before it can be written to (R15)."""
     by_post = contact.channel is Channel.POST
     if (

@@ -11,8 +11,9 @@ from pipeline.campaign.counts import monday_of
 from pipeline.campaign.market import ENOUGH, Market, Side
 from pipeline.campaign.words import in_brackets
 from pipeline.sheets import dashboard_cells as at
-from pipeline.sheets.dashboard_cells import OnDashboard, Place
+from pipeline.sheets.dashboard_cells import OnDashboard
 from pipeline.workbook import CachedValue, CellChange, Edit, Value
+from pipeline.workbook.refs import CellPlace
 
 MAX_OPENING = 70
 _DAY_0 = date(1899, 12, 30)
@@ -35,7 +36,7 @@ def dashboard_edits(shown: OnDashboard, campaign: Campaign, today: date) -> list
     ]
 
 
-def cell_values(c: Campaign, today: date) -> dict[Place, Value]:
+def cell_values(c: Campaign, today: date) -> dict[CellPlace, Value]:
     """Say for each of the sheet's changing cells what it has to show."""
     return {
         **dict(_weeks(c, today)),
@@ -48,7 +49,7 @@ def cell_values(c: Campaign, today: date) -> dict[Place, Value]:
     }
 
 
-def _tiles(c: Campaign, today: date) -> Iterator[tuple[Place, Value]]:
+def _tiles(c: Campaign, today: date) -> Iterator[tuple[CellPlace, Value]]:
     letters = {w.monday: w.approaches for w in c.weeks}.get(monday_of(today), 0)
     yield (at.TILE_VALUE, at.THIS_WEEK), f"{letters} of {c.weekly_letters}"
     yield (at.TILE_VALUE, at.RUNWAY), "no goal" if c.runway_days is None else c.runway_days
@@ -57,7 +58,7 @@ def _tiles(c: Campaign, today: date) -> Iterator[tuple[Place, Value]]:
     yield (at.TILE_VALUE, at.OPENINGS), len(c.openings)
 
 
-def _weeks(c: Campaign, today: date) -> Iterator[tuple[Place, Value]]:
+def _weeks(c: Campaign, today: date) -> Iterator[tuple[CellPlace, Value]]:
     letters = {w.monday: w.approaches for w in c.weeks}
     for row in range(at.FIRST, at.LAST_WEEK + 1):
         monday = monday_of(today) - timedelta(weeks=at.LAST_WEEK - row)
@@ -66,7 +67,7 @@ def _weeks(c: Campaign, today: date) -> Iterator[tuple[Place, Value]]:
         yield (row, at.GOAL), c.weekly_letters
 
 
-def _people(c: Campaign) -> Iterator[tuple[Place, Value]]:
+def _people(c: Campaign) -> Iterator[tuple[CellPlace, Value]]:
     for row, people in enumerate(c.funnel, at.FIRST):
         yield (row, at.PEOPLE), people
     yield (at.CONVERSATIONS_ROW, at.PEOPLE), c.conversations
@@ -76,7 +77,7 @@ def _people(c: Campaign) -> Iterator[tuple[Place, Value]]:
     yield (at.FROM_ROW, at.PEOPLE), c.since or 0
 
 
-def _sources(c: Campaign) -> Iterator[tuple[Place, Value]]:
+def _sources(c: Campaign) -> Iterator[tuple[CellPlace, Value]]:
     found = {r.source: r for r in c.by_source}
     for row, source in enumerate(at.SOURCES, at.FIRST):
         r = found.get(source)
@@ -86,13 +87,13 @@ def _sources(c: Campaign) -> Iterator[tuple[Place, Value]]:
     yield from _rate(at.ALL_ROW, c.acceptance.agreed, c.acceptance.n)
 
 
-def _rate(row: int, agreed: int, n: int) -> Iterator[tuple[Place, Value]]:
+def _rate(row: int, agreed: int, n: int) -> Iterator[tuple[CellPlace, Value]]:
     yield (row, at.YES), agreed
     yield (row, at.ANSWERED), n
     yield (row, at.RATE), agreed / n if n else None
 
 
-def _fields(c: Campaign) -> Iterator[tuple[Place, Value]]:
+def _fields(c: Campaign) -> Iterator[tuple[CellPlace, Value]]:
     for number in range(at.FIELDS):
         fit = c.fit[number] if number < len(c.fit) else None
         row = at.FIT_FIRST + number
@@ -101,7 +102,7 @@ def _fields(c: Campaign) -> Iterator[tuple[Place, Value]]:
         yield (row, at.MARKS), fit.n if fit else None
 
 
-def _openings(c: Campaign) -> Iterator[tuple[Place, Value]]:
+def _openings(c: Campaign) -> Iterator[tuple[CellPlace, Value]]:
     for number in range(at.SHOWN_OPENINGS):
         said = ": ".join(c.openings[number]) if number < len(c.openings) else ""
         said = " ".join(said.split())
@@ -111,7 +112,7 @@ def _openings(c: Campaign) -> Iterator[tuple[Place, Value]]:
         )
 
 
-def _market(market: Market | None) -> Iterator[tuple[Place, Value]]:
+def _market(market: Market | None) -> Iterator[tuple[CellPlace, Value]]:
     """Set letters and applications side by side; as texts, so that no rate stands there without its range (R24)."""
     sides = {at.FROM_LETTERS: market.letters, at.FROM_APPLICATIONS: market.applications} if market else {}
     for column in (at.FROM_LETTERS, at.FROM_APPLICATIONS):
@@ -137,7 +138,7 @@ _SIDE_BY_SIDE = frozenset(
 )
 
 
-_SIDE_LABELS: dict[Place, Value] = {
+_SIDE_LABELS: dict[CellPlace, Value] = {
     **{(at.MARKET_HEADS, column): head for column, head in at.SIDE_HEADS.items()},
     **{(row, at.SIDE): label for row, label in at.SIDE_ROWS.items()},
 }
@@ -152,7 +153,7 @@ def shown_after(held: OnDashboard, edits: Iterable[Edit]) -> OnDashboard:
     return held._replace(values={place: value for place, value in values.items() if value is not None})
 
 
-def _edit(place: Place, value: Value, is_formula: bool) -> Edit:
+def _edit(place: CellPlace, value: Value, is_formula: bool) -> Edit:
     return CachedValue(at.SHEET, *place, value) if is_formula else CellChange(at.SHEET, *place, value)
 
 

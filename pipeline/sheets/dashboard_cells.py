@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import Source
+from pipeline.workbook.refs import CellPlace
 
 SHEET = "Dashboard"
-Place = tuple[int, int]
 """Row and column, from 1."""
 
-MARKER_AT: Place = (70, 13)
+MARKER_AT: CellPlace = (70, 13)
 MARKER = "Layout 1"
 """Stands below and to the right of all else: rows or columns put in or taken out move it, and then nothing is written."""
 
@@ -56,8 +56,8 @@ SIDE_ROWS = {
 class OnDashboard(NamedTuple):
     """The Dashboard sheet as read: its values, and which of its cells hold formulas; nothing at all where there is none."""
 
-    values: Mapping[Place, object] = MappingProxyType({})
-    formulas: frozenset[Place] = frozenset()
+    values: Mapping[CellPlace, object] = MappingProxyType({})
+    formulas: frozenset[CellPlace] = frozenset()
 
     @property
     def is_ours(self) -> bool:

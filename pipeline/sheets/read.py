@@ -17,7 +17,7 @@ from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.columns.evidence import SAMPLE
+from pipeline.sheets.columns.evidence import ROWS_SEEN
 from pipeline.sheets.columns.headers import WITHIN, best_row, find_header
 from pipeline.sheets.dashboard_cells import OnDashboard
 from pipeline.sheets.frames import Frames, far_problems
@@ -355,7 +355,7 @@ def _without_totals(table: Table, parts: Parts, name: str) -> Table:
 
 def _header_index(sheet: schema.Sheet, frame: DataFrame, column_names: str) -> int:
     """Find the row of headers: that of people, else the one that holds most of ours; titles may stand above it."""
-    rows = frame.head(WITHIN + SAMPLE).to_numpy().tolist()
+    rows = frame.head(WITHIN + ROWS_SEEN).to_numpy().tolist()
     people = find_header(rows, column_names) if sheet is schema.CONTACTS else None
     if people:
         return people.row - 1

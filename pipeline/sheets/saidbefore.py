@@ -9,7 +9,7 @@ from pipeline.model import Contact
 from pipeline.sheets.cells import NEVER, ErrorValue
 from pipeline.sheets.columns.contactdays import says_done
 from pipeline.sheets.columns.contactstates import readers_of, says_met, speaks_of_letters
-from pipeline.sheets.columns.evidence import Reader, text_of
+from pipeline.sheets.columns.evidence import StateReader, text_of
 from pipeline.sheets.columns.fields import is_of_days
 from pipeline.sheets.columns.stateheaders import is_all_of_states, is_of_remarks
 from pipeline.sheets.schema import CONTACTS
@@ -91,7 +91,7 @@ def _telling(table: Table, today: date) -> Iterator[tuple[int, Sequence[tuple[st
             )
 
 
-def _day_asked(header: str, read: Reader, today: date, *, states: bool) -> _Asks:
+def _day_asked(header: str, read: StateReader, today: date, *, states: bool) -> _Asks:
     if is_of_remarks(header):
         words = _NOTE_ASKED
     else:
@@ -109,5 +109,5 @@ def _day_asked(header: str, read: Reader, today: date, *, states: bool) -> _Asks
     return asks
 
 
-def _asked(read: Reader, words: str) -> _Asks:
+def _asked(read: StateReader, words: str) -> _Asks:
     return lambda value, named: words if not isinstance(value, ErrorValue) and read(value, named) else ""

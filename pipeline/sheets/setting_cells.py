@@ -9,7 +9,7 @@ from pipeline.mail.servers import SMTP_PORT, read_server
 from pipeline.model.addresses import address_fault
 from pipeline.sheets.cells import BadCell, as_text, parse_moment
 
-Range = tuple[date, date]
+Span = tuple[date, date]
 
 NO_HOLIDAYS = (
     "holds “{}”, whose public holidays are not known. Type two letters, like US, CA, GB, DE,"
@@ -89,13 +89,13 @@ def parse_hours(value: object) -> str:
     return f"{hours[0]:02}:{hours[1]:02}-{hours[2] % 24:02}:{hours[3]:02}"
 
 
-def parse_days_off(value: object) -> tuple[tuple[Range, ...], tuple[str, ...]]:
+def parse_days_off(value: object) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """Read dates and ranges, one a line or separated by semicolons; give the ranges, and sentences on what is none."""
     if isinstance(value, (datetime, date)):
         lines: list[object] = [value]
     else:
         lines = [line for line in re.split(r"[\n;]+", as_text(value)) if line.strip()]
-    ranges: list[Range] = []
+    ranges: list[Span] = []
     faults: list[str] = []
     for line in lines:
         try:
@@ -105,7 +105,7 @@ def parse_days_off(value: object) -> tuple[tuple[Range, ...], tuple[str, ...]]:
     return tuple(ranges), tuple(faults)
 
 
-def _range_of(line: object) -> Range:
+def _range_of(line: object) -> Span:
     ends = re.split(_RANGE, as_text(line)) if isinstance(line, str) else [line]
     days = [found[0] for end in ends if (found := parse_moment(end))]
     if len(days) != len(ends) or len(days) > 2:

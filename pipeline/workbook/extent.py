@@ -9,9 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.workbook.markup import Splice
-from pipeline.workbook.refs import column_letters, column_number
-
-Place = tuple[int, int]
+from pipeline.workbook.refs import CellPlace, column_letters, column_number
 
 COLUMN_GAP = 50
 """So many blank columns beside what stands in a sheet's first rows end it: for one stray cell Excel's 16,384 would fill the memory."""
@@ -46,8 +44,8 @@ class Unreadable(NamedTuple):
     """What to leave out of a reading: `splices` do it. `no_dates` Excel shows as #####; `far` lie off the list."""
 
     splices: tuple[Splice, ...] = ()
-    no_dates: tuple[Place, ...] = ()
-    far: tuple[Place, ...] = ()
+    no_dates: tuple[CellPlace, ...] = ()
+    far: tuple[CellPlace, ...] = ()
 
 
 def find_unreadable(sheet: bytes, shows_time: Callable[[int], bool]) -> Unreadable:
@@ -60,8 +58,8 @@ def find_unreadable(sheet: bytes, shows_time: Callable[[int], bool]) -> Unreadab
     if not (last_row or wide or _ODD_NUMBER.search(sheet)):
         return Unreadable()  # as nearly all
     splices: list[Splice] = []
-    no_dates: list[Place] = []
-    far: list[Place] = []
+    no_dates: list[CellPlace] = []
+    far: list[CellPlace] = []
     for row in _ROW.finditer(sheet):
         number = _ROW_REFERENCE.search(sheet, row.start(), sheet.index(b">", row.start()) + 1)
         below = bool(last_row and number and int(number[1]) > last_row)
@@ -127,7 +125,7 @@ def _right_of(column: int) -> re.Pattern[bytes]:
     return re.compile(rb"r=[\"'](?i:" + b"|".join([longer, *greater]) + rb")\d")
 
 
-def _cells(sheet: bytes, start: int, end: int) -> Iterator[tuple[re.Match[bytes], Place]]:
+def _cells(sheet: bytes, start: int, end: int) -> Iterator[tuple[re.Match[bytes], CellPlace]]:
     for cell in _CELL.finditer(sheet, start, end):
         found = _CELL_REFERENCE.search(cell[0], 0, cell[0].index(b">") + 1)
         if found:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.workbook.refs import parse_cell
-
-Place = tuple[int, int]
+from pipeline.workbook.refs import CellPlace, parse_cell
 
 _PREFIX = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?sheetData[\s/>]")
 _NAME = re.compile(rb"""\sr=["']([A-Za-z]+[0-9]+)["']""")
@@ -20,8 +18,8 @@ _IS_TEXT = re.compile(rb"""\st=["']str["']""")
 class Faults(NamedTuple):
     """1-based rows and columns: formula cells without a kept value, and error values with their text."""
 
-    uncached: tuple[Place, ...] = ()
-    errors: tuple[tuple[Place, str], ...] = ()
+    uncached: tuple[CellPlace, ...] = ()
+    errors: tuple[tuple[CellPlace, str], ...] = ()
 
 
 def find_faults(sheet: bytes) -> Faults:
@@ -33,7 +31,7 @@ def find_faults(sheet: bytes) -> Faults:
     return Faults(tuple(_uncached(sheet, prefix)), tuple(_errors(sheet, prefix)))
 
 
-def formula_cells(sheet: bytes) -> Iterator[Place]:
+def formula_cells(sheet: bytes) -> Iterator[CellPlace]:
     """List the cells of a sheet's UTF-8 XML that hold formulas."""
     found = _PREFIX.search(sheet)
     prefix = found[1] + b":" if found and found[1] else b""
@@ -43,7 +41,7 @@ def formula_cells(sheet: bytes) -> Iterator[Place]:
             yield place
 
 
-def _uncached(sheet: bytes, prefix: bytes) -> Iterator[Place]:
+def _uncached(sheet: bytes, prefix: bytes) -> Iterator[CellPlace]:
     for at in _positions(sheet, b"<" + prefix + b"f", b" >/"):
         opening, content = _cell_around(sheet, at, prefix)
         place = _place(opening)
@@ -51,7 +49,7 @@ def _uncached(sheet: bytes, prefix: bytes) -> Iterator[Place]:
             yield place
 
 
-def _errors(sheet: bytes, prefix: bytes) -> Iterator[tuple[Place, str]]:
+def _errors(sheet: bytes, prefix: bytes) -> Iterator[tuple[CellPlace, str]]:
     single = b"='" in sheet[:4096]  # a writer keeps to one kind of quotes
     for mark in (b't="e"', b"t='e'") if single else (b't="e"',):
         for at in _positions(sheet, mark, b" />\t\r\n"):
@@ -93,6 +91,6 @@ def _value_pattern(prefix: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"<" + name + rb"v(?:\s[^>]*?)?(?:/>|>([^<]*)</" + name + rb"v>)")
 
 
-def _place(opening: bytes) -> Place | None:
+def _place(opening: bytes) -> CellPlace | None:
     found = _NAME.search(opening)
     return parse_cell(found[1].decode()) if found else None

@@ -11,6 +11,8 @@ MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 
 _TALL = 64  # rows
+CellPlace = tuple[int, int]
+"""Row and column of a cell, from 1."""
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})\Z")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 

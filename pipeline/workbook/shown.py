@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 from pipeline.workbook.book import Parts
 from pipeline.workbook.markup import unescape
 from pipeline.workbook.numberlooks import shown_number
-from pipeline.workbook.refs import Range, parse_cell, parse_range
+from pipeline.workbook.refs import CellPlace, Range, parse_cell, parse_range
 
-Place = tuple[int, int]
 _NAME = rb"(?:[A-Za-z_][\w.-]*:)?"
 _MERGED = re.compile(rb"<" + _NAME + rb"mergeCell\s[^>]*?\bref=[\"']([A-Za-z0-9:$]+)[\"']")
 _HIDDEN = re.compile(
@@ -30,10 +29,10 @@ _MAILTO = re.compile(r"\s*mailto:\s*([^?\s]+@[^?\s]+)", re.IGNORECASE)
 class Shown(NamedTuple):
     """By row and column, from 1: numbers as written, addresses behind links; cells merged over rows, and those struck through."""
 
-    numbers: Mapping[Place, str] = MappingProxyType({})
-    addresses: Mapping[Place, str] = MappingProxyType({})
+    numbers: Mapping[CellPlace, str] = MappingProxyType({})
+    addresses: Mapping[CellPlace, str] = MappingProxyType({})
     merged: tuple[Range, ...] = ()
-    struck: frozenset[Place] = frozenset()
+    struck: frozenset[CellPlace] = frozenset()
 
 
 def hidden_rows(book: Parts, part: str) -> frozenset[int]:
@@ -58,7 +57,7 @@ def _found_from(holder: bytes, wanted: re.Pattern[bytes], content: bytes) -> lis
     return wanted.findall(content, start) if start >= 0 else []
 
 
-def _struck(content: bytes, book: Parts) -> Iterator[Place]:
+def _struck(content: bytes, book: Parts) -> Iterator[CellPlace]:
     styles = book.styles.struck() if book.styles else ()
     for found in _ANY_CELL.finditer(content) if styles else ():
         style, at = _STYLE.search(found[1]), _PLACE.search(found[1])
@@ -66,7 +65,7 @@ def _struck(content: bytes, book: Parts) -> Iterator[Place]:
             yield place
 
 
-def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:
+def _numbers(content: bytes, book: Parts) -> Iterator[tuple[CellPlace, str]]:
     codes = book.styles.marked_codes() if book.styles else {}
     if not codes:
         return
@@ -80,7 +79,7 @@ def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:
             yield place, text
 
 
-def _addresses(content: bytes, book: Parts, part: str) -> Iterator[tuple[Place, str]]:
+def _addresses(content: bytes, book: Parts, part: str) -> Iterator[tuple[CellPlace, str]]:
     links = _found_from(b"hyperlinks", _LINKED, content)
     targets = book.package.links(part) if links else {}
     for covered, link in links:
@@ -90,7 +89,7 @@ def _addresses(content: bytes, book: Parts, part: str) -> Iterator[tuple[Place, 
                 yield place, mail[1]
 
 
-def _first_column(covered: str) -> Iterator[Place]:
+def _first_column(covered: str) -> Iterator[CellPlace]:
     """List the cells that a link covers in its first column, a thousand at most."""
     if one := parse_cell(covered):
         yield one

@@ -12,7 +12,7 @@ import pytest
 from pipeline.importing import candidates, choose_ids, plan_import, read_data
 from pipeline.importing.adding import add_people
 from pipeline.importing.adopt import adopt, plan_adoption
-from pipeline.importing.uses import ALONE, LAST_CONTACT, NAME, USES
+from pipeline.importing.uses import ALONE, FIRST_LAST, LAST_CONTACT, USES
 from pipeline.model import Contact
 from pipeline.model.errors import UserError
 from pipeline.sheets.contacts import read_contacts
@@ -46,7 +46,7 @@ def test_adopting_shows_each_column_with_what_becomes_of_it(tmp_path: Path) -> N
     path = own(tmp_path, ["Name", "Mail", "Shoe"], ["Ana Lima", "ana@example.com", 38], ["Bo Ek", "", 41])
     uses = [(c.letters, c.header, c.use, c.samples) for c in plan_adoption(path).columns]
     assert uses == [
-        ("A", "Name", NAME, ("Ana Lima", "Bo Ek")),
+        ("A", "Name", FIRST_LAST, ("Ana Lima", "Bo Ek")),
         ("B", "Mail", "Email", ("ana@example.com",)),
         ("C", "Shoe", ALONE, ("38", "41")),
     ]
@@ -58,7 +58,7 @@ def test_what_is_chosen_is_read_on_every_day(tmp_path: Path) -> None:
         ["Name", "Person", "Email", "Private", "Seen"],
         ["Quay Museum", "Ana Lima", "office@example.com", "ana@example.com", datetime(2026, 10, 5)],
     )
-    (ana,) = adopted(path, {1: "Organization", 2: NAME, 3: ALONE, 4: "Email", 5: LAST_CONTACT})
+    (ana,) = adopted(path, {1: "Organization", 2: FIRST_LAST, 3: ALONE, 4: "Email", 5: LAST_CONTACT})
     assert (ana.name, ana.organization, ana.email) == ("Ana Lima", "Quay Museum", "ana@example.com")
     assert ana.last_contact == datetime(2026, 10, 5).date()
     sheet = openpyxl.load_workbook(path)["People"]
@@ -98,7 +98,7 @@ def test_a_choice_that_cannot_be_is_a_sentence(tmp_path: Path, chosen: dict[int,
 def test_importing_shows_each_column_and_takes_another_choice() -> None:
     read = read_data(TABLE, "people.csv")
     assert [(c.header, c.use) for c in read.columns] == [
-        ("Name", NAME), ("Firm", "Organization"), ("Who sent me", ALONE), ("Mail", "Email"),
+        ("Name", FIRST_LAST), ("Firm", "Organization"), ("Who sent me", ALONE), ("Mail", "Email"),
     ]  # fmt: skip
     corrected = read_data(TABLE, "people.csv", {2: "Field", 3: "Referred by"})
     assert dict(corrected.rows[0].values) == {
@@ -113,7 +113,7 @@ def test_importing_shows_each_column_and_takes_another_choice() -> None:
 @pytest.mark.parametrize("use", USES)
 def test_whatever_may_be_chosen_can_be_read(use: str) -> None:
     data = b"Name,Mail,Other\nAna Lima,ana@example.com,2026-10-05\n"
-    (ana,) = read_data(data, "people.csv", {3: use, **({1: ALONE} if use == NAME else {})}).rows
+    (ana,) = read_data(data, "people.csv", {3: use, **({1: ALONE} if use == FIRST_LAST else {})}).rows
     assert "2026" in " ".join(map(str, ana.values.values()))
 
 

@@ -15,7 +15,7 @@ import pytest
 from pipeline.ledger.file import ledger_path
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import DraftRecord, Noted, Notice, SendState, Voice, approval_digest, digest
-from pipeline.ledger.rows import ANSWERERS, HELD, SCHEMA_VERSION, SEARCHED
+from pipeline.ledger.rows import ANSWERERS, HELD, LEDGER_VERSION, SEARCHED
 from pipeline.model import Channel, Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from tests.peers.letters import approved, letter, outgoing
@@ -407,7 +407,7 @@ def test_an_older_ledger_is_taken_up_and_a_program_as_old_then_leaves_it_alone(p
         assert ledger.state().receipt_of(one.letter.message_id) is not None
         assert ledger.acknowledged() == frozenset()
     with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION > 1
+        assert db.execute("PRAGMA user_version").fetchone()[0] == LEDGER_VERSION > 1
 
 
 def test_a_letter_keeps_the_wordings_that_it_was_given_first(path: Path) -> None:

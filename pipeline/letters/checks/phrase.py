@@ -23,10 +23,10 @@ from pipeline.letters.jobwords import (
 from pipeline.letters.phrases import (
     FIELD,
     MY_PHRASES,
-    NEVER,
+    NO_MATCH,
     OF_THEM,
     PHRASES,
-    SEVERAL,
+    SEVERAL_SENTENCES,
     Flaw,
     Phrase,
     clause_after_lead,
@@ -80,7 +80,7 @@ def _level_in(flaw: Flaw, asked: Phrase, words: str, line: str, situation: Situa
     """Say how bad a flaw is in this letter: "she" may be who has referred us, and words may follow a sentence's end."""
     if OF_THEM in flaw.what and situation.referrer and asked.attr == "why_this_person":
         return Level.WARN
-    if SEVERAL in flaw.what and line.partition(words)[2][:1] not in (".", "!", "?"):
+    if SEVERAL_SENTENCES in flaw.what and line.partition(words)[2][:1] not in (".", "!", "?"):
         return Level.BLOCK
     return flaw.level
 
@@ -112,7 +112,7 @@ def _judged(asked: Phrase, text: str) -> Level | None:
 def _asks_for_a_job(asked: Phrase, text: str) -> bool:
     return bool(text) and (
         (asked.attr not in _OF_THEIRS and _judged(asked, text) is Level.BLOCK)
-        or re.match(_ASKING.get(asked.attr, NEVER), text.lower()) is not None
+        or re.match(_ASKING.get(asked.attr, NO_MATCH), text.lower()) is not None
     )
 
 

@@ -1,9 +1,9 @@
 """Pieces of sentences: what a cell must read like that goes into a letter as one, and how it is mended; no whole letter is looked at here (checks). Pure."""
 
-from pipeline.letters.phrases.cells import ADVICE, FIELD, MY_PHRASES, NEVER, PHRASES, Phrase
+from pipeline.letters.phrases.cells import ADVICE, FIELD, MY_PHRASES, NO_MATCH, PHRASES, Phrase
 from pipeline.letters.phrases.flaws import (
     OF_THEM,
-    SEVERAL,
+    SEVERAL_SENTENCES,
     Flaw,
     clause_after_lead,
     flaw_in,
@@ -16,10 +16,10 @@ __all__ = [
     "ADVICE",
     "FIELD",
     "MY_PHRASES",
-    "NEVER",
+    "NO_MATCH",
     "OF_THEM",
     "PHRASES",
-    "SEVERAL",
+    "SEVERAL_SENTENCES",
     "Flaw",
     "Phrase",
     "clause_after_lead",

@@ -77,7 +77,7 @@ class Flaw(NamedTuple):
 TWICE = "says a word twice"
 PERHAPS_OF_THEM = "may speak of them as of somebody else; the letter goes to them, and says “you”"
 OF_THEM = "speaks of them as of somebody else: the letter goes to them, so say “you”"
-SEVERAL = "holds more than one sentence"
+SEVERAL_SENTENCES = "holds more than one sentence"
 
 
 def tidy(phrase: Phrase, text: str) -> str:
@@ -265,7 +265,7 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
         return "names a day that is over when the letter goes; say what they offered without it"
     if grammar_mended(said.text) != said.text:
         return "is not put as one says it"
-    return SEVERAL if phrase.attr != "my_question" and sentences_inside(said) else ""
+    return SEVERAL_SENTENCES if phrase.attr != "my_question" and sentences_inside(said) else ""
 
 
 def _unfinished(text: str) -> bool:

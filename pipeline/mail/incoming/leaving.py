@@ -15,10 +15,10 @@ from pipeline.mail.incoming.dates import return_date, speaks_of_return
 from pipeline.mail.incoming.headers import sender_name, sender_of
 from pipeline.mail.incoming.leavingwords import (
     FOR_NOW,
-    GONE,
     I_LEFT,
     NOT_THEIRS,
     ON_LEAVE,
+    SAYS_GONE,
     SINCE_TODAY,
     STILL_HERE,
 )
@@ -60,7 +60,7 @@ def leaving_in(mail: Message, subject: str, own_words: str, ours: Set[str], arri
 
 
 def _says_gone(sentence: str, names: Set[str]) -> bool:
-    found = _search(GONE, sentence)
+    found = _search(SAYS_GONE, sentence)
     if found is None or _search(FOR_NOW, re.sub(SINCE_TODAY, "", sentence, flags=re.IGNORECASE)):
         return False
     other = _search(NOT_THEIRS, sentence[: found.start()])

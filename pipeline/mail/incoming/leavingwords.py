@@ -89,7 +89,7 @@ _OTHERS = (
     r"\bhar (?:jeg |jag )?(?:nu )?(?:slutat|sluttet) (?:på|hos|i|ved)\b|\bfratrådt (?:min|sin) stilling\b|\b(?:jobbar|arbetar|arbejder|arbeider|jobber) (?:inte längre|ikke (?:længere|lenger))\b",
     r"\bjuż nie pracuj\w*|\bnie pracuj\w* już\b|\bji[žz] nepracuj\w*|больше не работа|离职|離職|退職|退社|異動(?:いたし|しま|に)|転職",
 )
-GONE = "|".join((*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH, *_ITALIAN, *_PORTUGUESE, *_DUTCH, *_OTHERS))
+SAYS_GONE = "|".join((*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH, *_ITALIAN, *_PORTUGUESE, *_DUTCH, *_OTHERS))
 """What says that somebody is gone, unless the same sentence says otherwise."""
 
 _TODAY = r"(?:today|heute|aujourd['’]hui|hoy|oggi|hoje|vandaag)"

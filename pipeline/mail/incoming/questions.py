@@ -16,7 +16,7 @@ from pipeline.mail.incoming.standing import (
     DELAYED,
     INVITATION,
     NEAR,
-    UNSURE,
+    NOT_SURE,
     about_meeting,
     about_sender,
     other_hour,
@@ -82,7 +82,7 @@ def _question_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> No
         f" If that answers your letter to {contact.name}, enter the day in Replied on."
     )
     about = about_sender(incoming.address, incoming.perhaps)
-    return Notice(key, contact.id, NEAR if incoming.near else UNSURE, day, about, told)
+    return Notice(key, contact.id, NEAR if incoming.near else NOT_SURE, day, about, told)
 
 
 def _delay_of(incoming: Incoming) -> str:

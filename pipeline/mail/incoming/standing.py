@@ -16,7 +16,7 @@ from pipeline.rules.wording import SAY_SO
 if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
-INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
+INVITATION, CANCELLED, NOT_SURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
 THANKED, FOLLOWED = "thanked by hand", "followed up by hand"
 
 
@@ -43,7 +43,7 @@ _COLUMNS = {
     **{kind: letter.column for kind, letter in MAY_BE_A_LETTER.items()},
     INVITATION: "Interview on",
     CANCELLED: "Interview held",
-    UNSURE: "Replied on",
+    NOT_SURE: "Replied on",
     NEAR: "Replied on",
     DELAYED: "",
     BACK: "Call again on",
@@ -117,7 +117,7 @@ def any_of(names: Sequence[str]) -> str:
 
 
 def _asked_of(notice: Notice) -> list[str]:
-    return [notice.contact_id, *(notice.about.split()[1:] if notice.kind in (UNSURE, NEAR) else [])]
+    return [notice.contact_id, *(notice.about.split()[1:] if notice.kind in (NOT_SURE, NEAR) else [])]
 
 
 def _others(notice: Notice, contacts: Mapping[str, Contact]) -> list[Contact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import abort, request
 
@@ -11,17 +11,15 @@ from pipeline.model.errors import UserError
 
 if TYPE_CHECKING:
     from pipeline.day.belonging import Unanswered
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def asked(window: Window, stop: Unanswered) -> Answer:
+def asked(window: Window, stop: Unanswered) -> Served:
     """Ask, wherever the page was that can't be shown before it is answered."""
     return _page(window, stop.doubt.question), 409
 
 
-def belongs(window: Window, verb: str) -> Answer:
+def belongs(window: Window, verb: str) -> Served:
     """Take the answer, to that very question."""
     if verb not in ("same", "copy"):
         abort(404)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import abort, request
 
@@ -13,14 +13,13 @@ from pipeline.review.outcomes import typed_in
 from pipeline.review.recordform import Flawed, Typed, cell_entry
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 _BACK = {"whys": "/whys", "problems": "/problems", "today": "/", "progress": "/progress"}
 CHANGED_SINCE = "{} changed since you saw this. Read it again, then record what happened."
 
 
-def write_cell(window: Window, code: str, verb: str) -> Answer:
+def write_cell(window: Window, code: str, verb: str) -> Served:
     """Write what was typed into a cell's box."""
     session = window.session
     cell = box_of(session.decision(), code, verb)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import abort, request
 
@@ -19,7 +19,7 @@ from pipeline.review.outcomes import cell_field
 from pipeline.review.pages.problems import problems_of
 from pipeline.review.people import by_key, coming_step, lines, page_key, person_shown
 from pipeline.review.person import about_person
-from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry, with_taken
+from pipeline.review.recordform import NEW_PERSON, Flawed, Typed, person_entry, with_taken
 from pipeline.review.recording import mended_in, recording
 from pipeline.review.theirmail import mail_of
 from pipeline.review.upagain import resting_until, way_back
@@ -28,19 +28,18 @@ from pipeline.sheets.totals import added_below
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 MOST_PEOPLE = 200
 """People on one page; a search finds the rest."""
 
 
-def contacts(window: Window) -> Answer:
+def contacts(window: Window) -> Served:
     """Show everybody, or those of whom the words are said that are searched for."""
     return _list_page(window, request.args.get("find", "").strip())
 
 
-def contact(window: Window, code: str) -> Answer:
+def contact(window: Window, code: str) -> Served:
     """Show one person."""
     c = by_key(window.session.decision(), code)
     if c is None:
@@ -48,7 +47,7 @@ def contact(window: Window, code: str) -> Answer:
     return contact_page(window, c, request.args.to_dict())
 
 
-def again(window: Window, code: str) -> Answer:
+def again(window: Window, code: str) -> Served:
     """Take somebody up again who rests, by the cell that does it."""
     decision = window.session.decision()
     c = by_key(decision, code)
@@ -65,12 +64,12 @@ def again(window: Window, code: str) -> Answer:
     return window.to(f"/contact/{code}?said=recorded")
 
 
-def person(window: Window) -> Answer:
+def person(window: Window) -> Served:
     """Show the form for somebody new."""
     return _person_page(window, request.args.to_dict())
 
 
-def add_person(window: Window) -> Answer:
+def add_person(window: Window) -> Served:
     """Add them."""
     form = with_taken(request.form)
     try:
@@ -141,7 +140,7 @@ def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | Non
         referrer=referrer,
         fields=[
             cell_field(a, asked.get(a, ""))
-            for a in PERSON
+            for a in NEW_PERSON
             if a in table.found and (a != "salutation" or asked["salutation"])
         ],
         by=typed.get("by", ""),

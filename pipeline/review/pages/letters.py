@@ -28,16 +28,15 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
     from pipeline.model import Action, Draft
     from pipeline.review.acts import Form
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
     Typing = Form | Mapping[str, str]
 
-Answer = Any
 MOST_PROBLEMS = 20
 _WITH_THEIR_MAIL = frozenset({Step.ANSWER_REPLY, Step.PREPARE_INTERVIEW, Step.RESCHEDULE})
 
 
-def letters(window: Window) -> Answer:
+def letters(window: Window) -> Served:
     """Show the day's list, and the first of it."""
     first = window.session.listing(window.session.decision()).first()
     if first is None:
@@ -45,17 +44,17 @@ def letters(window: Window) -> Answer:
     return item_page(window, first.key, where="list")
 
 
-def letter(window: Window, code: str) -> Answer:
+def letter(window: Window, code: str) -> Served:
     """Show a letter."""
     return item_page(window, code.upper(), editing="edit" in request.args)
 
 
-def step(window: Window, key: str) -> Answer:
+def step(window: Window, key: str) -> Served:
     """Show a step without a letter."""
     return item_page(window, key)
 
 
-def check(window: Window, code: str) -> Answer:
+def check(window: Window, code: str) -> Served:
     """Answer the script as one types: what the checks say of it."""
     findings = window.session.check(code, request.form.get("subject", ""), request.form.get("body", ""))
     verdict = letterpage.verdict(findings)
@@ -67,7 +66,7 @@ def check(window: Window, code: str) -> Answer:
     )
 
 
-def act(window: Window, code: str, verb: str) -> Answer:
+def act(window: Window, code: str, verb: str) -> Served:
     """Do with a letter what a button says, as it was shown."""
     session = window.session
     found, code = ACTS.get(verb), code.upper()

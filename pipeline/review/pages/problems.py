@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Contact, Problem, Severity
 from pipeline.review.cells import Box, box_of_problem, contact_box
@@ -13,9 +13,8 @@ from pipeline.sheets.schema import CONTACTS, DRAFTS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 MOST_BOXES = 50
 """Problems on one page: each has a form of its own."""
 
@@ -37,7 +36,7 @@ class ProblemLine(NamedTuple):
     never: Box | None = None
 
 
-def problems(window: Window) -> Answer:
+def problems(window: Window) -> Served:
     """Show what the workbook's cells need."""
     decision = window.session.decision()
     found = decision.to_correct

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.campaign.words import as_paragraphs, as_table
 from pipeline.day.decide.progress import campaign_of
@@ -10,12 +10,10 @@ from pipeline.review.asides import verdicts, without_asked
 from pipeline.review.sentences import without_file
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def progress(window: Window) -> Answer:
+def progress(window: Window) -> Served:
     """Show how it goes."""
     decision = window.session.decision()
     found = campaign_of(decision.world, decision.agenda.standings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import abort, request
 
@@ -23,12 +23,10 @@ from pipeline.rules.cellnames import without_name
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def record(window: Window, code: str) -> Answer:
+def record(window: Window, code: str) -> Served:
     """Record the outcome that was chosen, and go on to the letter that it leads to, or to what is asked of the row since."""
     decision = window.session.decision()
     c, form = by_key(decision, code), with_taken(request.form.to_dict())
@@ -44,7 +42,7 @@ def record(window: Window, code: str) -> Answer:
     return window.to(f"{letter_address(decision, c.id) or asks or '/'}?said=recorded")
 
 
-def leave_out(window: Window, code: str) -> Answer:
+def leave_out(window: Window, code: str) -> Served:
     """Make a name that somebody gave a remark: whoever it is needs no row."""
     decision = window.session.decision()
     action = step_of(code, decision)
@@ -59,13 +57,13 @@ def leave_out(window: Window, code: str) -> Answer:
     return window.to("/?said=recorded")
 
 
-def undo(window: Window, code: str) -> Answer:
+def undo(window: Window, code: str) -> Served:
     """Take back what was recorded."""
     session = window.session
     return today_page(window, said=readable(session.take_back(_number(code)), session.today))
 
 
-def hold(window: Window, code: str) -> Answer:
+def hold(window: Window, code: str) -> Served:
     """Write what was recorded although the workbook says otherwise since."""
     window.session.hold_to(_number(code))
     return window.to("/?said=recorded")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import render_template, request
 
@@ -20,9 +20,8 @@ from pipeline.review.sendlist import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 ENDS = {
     "sent": "Sent",
     "held": "Stays approved",
@@ -32,21 +31,21 @@ ENDS = {
 }
 
 
-def send(window: Window) -> Answer:
+def send(window: Window) -> Served:
     """Show what is approved, or the sending under way."""
     if window.delivery.going_on:
         return window.to("/send/now")
     return list_page(window)
 
 
-def confirm(window: Window) -> Answer:
+def confirm(window: Window) -> Served:
     """Ask once more."""
     if window.delivery.going_on:
         return window.to("/send/now")
     return _confirm_page(window, ahead="ahead" in request.args)
 
 
-def send_go(window: Window) -> Answer:
+def send_go(window: Window) -> Served:
     """Send the list that was confirmed, if it is still that."""
     found = read_listed(request.form.get("shown", ""))
     lines = send_list(window.session.decision(), ahead=found.ahead).from_here
@@ -61,7 +60,7 @@ def send_go(window: Window) -> Answer:
     return window.to("/send/now")
 
 
-def send_now(window: Window) -> Answer:
+def send_now(window: Window) -> Served:
     """Show how the letters of the list went, and go."""
     run = window.delivery.run
     if not run.lines:
@@ -91,7 +90,7 @@ def send_now(window: Window) -> Answer:
     )
 
 
-def send_stop(window: Window) -> Answer:
+def send_stop(window: Window) -> Served:
     """Stop after the letter under way."""
     if request.form.get("shown") == str(window.delivery.number):
         window.delivery.stop()

@@ -6,7 +6,7 @@ import mimetypes
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Response, abort, request, send_file
 
@@ -28,14 +28,13 @@ from pipeline.review.sendlist import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 FILE = "file"
 _WORD = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
 
-def send_open(window: Window, code: str) -> Answer:
+def send_open(window: Window, code: str) -> Served:
     """Claim a letter, and only then hand it on: from here on it stands as exported."""
     line, way = _line(window, code), request.form.get("in", "")
     draft = window.session.draft(code)
@@ -57,7 +56,7 @@ def send_open(window: Window, code: str) -> Answer:
     )
 
 
-def send_make(window: Window) -> Answer:
+def send_make(window: Window) -> Served:
     """Make the files of a list, or its posted letters to print: exactly those that were shown."""
     try:
         _make(window, read_listed(request.form.get("shown", "")))
@@ -66,7 +65,7 @@ def send_make(window: Window) -> Answer:
     return window.to("/send?said=made#opened")
 
 
-def send_sent(window: Window, code: str) -> Answer:
+def send_sent(window: Window, code: str) -> Served:
     """Record a letter as sent by the user, or one in doubt as gone."""
     session, shown = window.session, shown_in(request.form)
     try:
@@ -80,7 +79,7 @@ def send_sent(window: Window, code: str) -> Answer:
     return window.to(f"/send?said=sent&of={code.upper()}")
 
 
-def send_release(window: Window, code: str) -> Answer:
+def send_release(window: Window, code: str) -> Served:
     """Let a letter in doubt go again."""
     try:
         window.session.resolve(code, "release", shown=shown_in(request.form))
@@ -96,7 +95,7 @@ def _is_approved(window: Window, code: str) -> bool:
     return any(d.letter.code == code.upper() and d.status is Status.APPROVED for d in drafts)
 
 
-def send_all_sent(window: Window) -> Answer:
+def send_all_sent(window: Window) -> Served:
     """Record all that was opened as sent, each on the day of its opening."""
     try:
         opened = send_list(window.session.decision()).unasked
@@ -110,7 +109,7 @@ def send_all_sent(window: Window) -> Answer:
     return window.to("/send?said=all-sent")
 
 
-def send_enclosure(window: Window, code: str) -> Answer:
+def send_enclosure(window: Window, code: str) -> Served:
     """Give just the file that goes along with this letter, as it was when that was approved."""
     draft, world = window.session.draft(code), window.session.world()
     if not draft.letter.enclosures:
@@ -119,7 +118,7 @@ def send_enclosure(window: Window, code: str) -> Answer:
     return _download(name, content)
 
 
-def send_made_file(window: Window, code: str) -> Answer:
+def send_made_file(window: Window, code: str) -> Served:
     """Give the file that was made of this letter."""
     window.session.draft(code)
     made = exported_files(window.session.world().place.ready, code.upper())

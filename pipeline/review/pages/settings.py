@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import request
 
@@ -16,9 +16,8 @@ from pipeline.review.settingform import Answered, answered
 from pipeline.sheets import schema
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 ACCOUNT = frozenset(
     {"email", "send_through", "read_replies_from", "smtp_server", "imap_server", "login_name"}
 )
@@ -26,13 +25,13 @@ ACCOUNT = frozenset(
 _ALL = tuple(s.attr for s in schema.SETTINGS)
 
 
-def settings(window: Window) -> Answer:
+def settings(window: Window) -> Served:
     """Show all settings."""
     sheet = read_settings_sheet(window.session.workbook)
     return _page(window, sheet, Answered({}, sheet.judge({}, window.session.today)))
 
 
-def save_settings(window: Window) -> Answer:
+def save_settings(window: Window) -> Served:
     """Write those that changed."""
     sheet = read_settings_sheet(window.session.workbook)
     found = answered(sheet, request.form, request.files, _ALL, window.session.today, window.session.now())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import abort, request
 
@@ -17,9 +17,8 @@ from pipeline.model import Settings
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 _Act = Callable[[Account, str, str], str]
 _ACTS: Mapping[str, _Act] = {
     "keep": login,
@@ -29,12 +28,12 @@ _ACTS: Mapping[str, _Act] = {
 """What may be done with an account, what was typed, and the name of the folder of sent mail; each says what came of it."""
 
 
-def sign_in(window: Window) -> Answer:
+def sign_in(window: Window) -> Served:
     """Show whose account it is."""
     return _page(window)
 
 
-def sign(window: Window, verb: str) -> Answer:
+def sign(window: Window, verb: str) -> Served:
     """Keep the password, try it, or forget it."""
     act = _ACTS.get(verb)
     if act is None:

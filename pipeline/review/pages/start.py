@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import request
 
@@ -15,19 +15,17 @@ from pipeline.sheets.read import workbooks_beside
 from pipeline.workbook.replace import read_whole
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def start(window: Window) -> Answer:
+def start(window: Window) -> Served:
     """Show where one begins; whose workbook went missing and is back is led to it."""
     if "gone" in request.args and window.has_workbook:
         return window.to("/")
     return begin_page(window)
 
 
-def start_again(window: Window) -> Answer:
+def start_again(window: Window) -> Served:
     """Give the workbook its name again, under which it is looked for."""
     workbook, wanted = window.session.workbook, request.form.get("shown", "")
     found = next((p for p in workbooks_beside(workbook) if p.name == wanted), None)
@@ -40,21 +38,21 @@ def start_again(window: Window) -> Answer:
     return window.to("/?said=brought")
 
 
-def start_samples(window: Window) -> Answer:
+def start_samples(window: Window) -> Served:
     """Begin with the example rows."""
     if not window.has_workbook:
         make_starter(window.session.workbook, window.session.today)
     return window.to("/start/you")
 
 
-def start_own(window: Window) -> Answer:
+def start_own(window: Window) -> Served:
     """Begin with the list that lies where the workbook is looked for."""
     workbook = window.session.workbook
     window.desk.held = DroppedFile(workbook.name, read_whole(workbook))
     return window.to("/start/list")
 
 
-def start_file(window: Window) -> Answer:
+def start_file(window: Window) -> Served:
     """Take up a file that was dropped: a workbook as it is, a list to make one of, or people to choose from."""
     file = request.files.get("file")
     if file is None or not file.filename:
@@ -70,7 +68,7 @@ def start_file(window: Window) -> Answer:
     return window.to("/start/list" if as_list else "/start/people")
 
 
-def _brought(window: Window, held: DroppedFile) -> Answer:
+def _brought(window: Window, held: DroppedFile) -> Served:
     workbook = window.session.workbook
     try:
         refuse_macros(held, workbook.suffix.lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import request
 
@@ -17,13 +17,12 @@ from pipeline.sheets.typed import typed_day
 if TYPE_CHECKING:
     from pipeline.importing.adopt import Adoption
     from pipeline.review.startfile import DroppedFile
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 UNREAD = "Some values can't be read as what you chose. Look at those columns, then decide."
 
 
-def start_list(window: Window) -> Answer:
+def start_list(window: Window) -> Served:
     """Show the list that was dropped, with what each of its columns is taken for."""
     held = window.desk.held
     if held is None:
@@ -35,7 +34,7 @@ def start_list(window: Window) -> Answer:
         return begin_page(window, str(stop), instead=True), 422
 
 
-def take_list(window: Window) -> Answer:
+def take_list(window: Window) -> Served:
     """Look at the columns as they were chosen, and begin with the list once that is agreed to."""
     held = window.desk.held
     if held is None:

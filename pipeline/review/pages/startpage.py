@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.day.beginning import is_list, known_people, lacks_something, went_missing
 from pipeline.day.putback import versions
@@ -12,13 +12,12 @@ from pipeline.sheets.read import workbooks_beside
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 REPLACED = "Another file was dropped meanwhile: this is that one. Look at it, then decide."
 
 
-def to_start(window: Window) -> Answer:
+def to_start(window: Window) -> Served:
     """Lead to where one begins; from a workbook that went missing, so that the page goes on by itself once it is back."""
     gone = "?gone" if went_missing(window.session.workbook) else ""
     return window.to(f"/start{gone}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import request
 
@@ -14,12 +14,10 @@ from pipeline.review.startfile import choices, ticking
 
 if TYPE_CHECKING:
     from pipeline.review.startfile import DroppedFile, Form, Ticking
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def start_people(window: Window) -> Answer:
+def start_people(window: Window) -> Served:
     """Show the people of the file that was dropped."""
     held = window.desk.held
     if held is None:
@@ -30,7 +28,7 @@ def start_people(window: Window) -> Answer:
         return begin_page(window, str(stop)), 422
 
 
-def take_people(window: Window) -> Answer:
+def take_people(window: Window) -> Served:
     """Look at the people as columns, words and ticks were chosen, and take the ticked ones once that is agreed to."""
     held = window.desk.held
     if held is None:

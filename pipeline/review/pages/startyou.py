@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import jsonify, render_template, request
 
@@ -15,13 +15,12 @@ from pipeline.review.settingfields import ABOUT_YOU, COUNTRY, SettingField, fiel
 from pipeline.review.settingform import Answered, answered, looked_at
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 _ASKED = (*ABOUT_YOU, "resume_file")
 
 
-def start_you(window: Window) -> Answer:
+def start_you(window: Window) -> Served:
     """Ask who one is."""
     if not window.has_workbook:
         return window.to("/start")
@@ -31,7 +30,7 @@ def start_you(window: Window) -> Answer:
     return _page(window, sheet, Answered(typed, sheet.judge(typed, window.session.today)))
 
 
-def save_you(window: Window) -> Answer:
+def save_you(window: Window) -> Served:
     """Write who one is, and go on to the day."""
     sheet = read_settings_sheet(window.session.workbook)
     found = answered(
@@ -49,7 +48,7 @@ def save_you(window: Window) -> Answer:
     return _page(window, sheet, found), 422 if found.alert else 200
 
 
-def sample(window: Window) -> Answer:
+def sample(window: Window) -> Served:
     """Answer the script as one types: the letter, what is said of each setting, the parts of the country."""
     sheet = read_settings_sheet(window.session.workbook)
     found = looked_at(sheet, request.form, _ASKED, window.session.today, beginning=True)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import jsonify, render_template, request
 
 from pipeline.model.errors import UserError
 from pipeline.review.pages.letters import day_page
-from pipeline.review.window import GONE
+from pipeline.review.window import NO_WORKBOOK
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def state(window: Window) -> Answer:
+def state(window: Window) -> Served:
     """Say whether the page changed; what waits for the workbook is written meanwhile."""
     moved = window.moved
     if request.args.get("seen") == str(moved):
@@ -29,22 +27,22 @@ def state(window: Window) -> Answer:
     with contextlib.suppress(UserError):
         version = window.version(window.session.decision(), request.args.get("at", ""))
     if not window.has_workbook:
-        version = GONE
+        version = NO_WORKBOOK
     return jsonify(version=version, moved=moved)
 
 
-def leaving(window: Window) -> Answer:
+def leaving(window: Window) -> Served:
     """Note that a tab goes."""
     window.ending.leave()
     return "", 204
 
 
-def end(window: Window) -> Answer:
+def end(window: Window) -> Served:
     """Show the last page."""
     return day_page(window, "end.html", "", where="end")
 
 
-def finish(window: Window) -> Answer:
+def finish(window: Window) -> Served:
     """Say goodbye, and end."""
     approved = window.session.listing(window.session.decision()).approved if window.has_workbook else 0
     window.ending.finish()

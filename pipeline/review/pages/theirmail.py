@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import abort, request
 
@@ -11,12 +11,10 @@ from pipeline.review.steppage import step_of
 from pipeline.review.theirmail import last_mail
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def read_mail(window: Window, code: str) -> Answer:
+def read_mail(window: Window, code: str) -> Served:
     """Show how the mail begins that somebody wrote last, on the page that asked for it."""
     decision = window.session.decision()
     c = by_key(decision, code)

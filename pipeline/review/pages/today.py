@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Response, request
 
@@ -23,20 +23,19 @@ from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.review.window import Window
+    from pipeline.review.window import Served, Window
 
-Answer = Any
 ACT_FROM = next(s.name for s in SETTINGS if s.attr == "act_from")
 
 
-def today(window: Window) -> Answer:
+def today(window: Window) -> Served:
     """Show Today; where there is no workbook, where one begins."""
     if not window.has_workbook:
         return to_start(window)
     return today_page(window)
 
 
-def sheets(window: Window) -> Answer:
+def sheets(window: Window) -> Served:
     """Give the day's sheets to print."""
     decision = window.session.decision()
     made = sheets_in_hand(decision, window.session.workbook)
@@ -45,7 +44,7 @@ def sheets(window: Window) -> Answer:
     return Response(print_sheets(made, decision.world)[0].read_bytes(), mimetype="application/pdf")
 
 
-def let_rest_go(window: Window) -> Answer:
+def let_rest_go(window: Window) -> Served:
     """Make the day of coming back the day to act from: what lies before it owes nothing any more."""
     world, found = window.session.world(), mercy_of(window.session.decision())
     if found is None or not found.may or request.form.get("shown") != found.shown:
@@ -55,12 +54,12 @@ def let_rest_go(window: Window) -> Answer:
     return window.to("/?said=recorded")
 
 
-def replies(window: Window) -> Answer:
+def replies(window: Window) -> Served:
     """Look for replies now: a window that stays open would not see them before the next morning."""
     return today_page(window, said=readable(window.session.look_for_replies(), window.session.today))
 
 
-def three_whys(window: Window) -> Answer:
+def three_whys(window: Window) -> Served:
     """Ask for the next Whys."""
     decision = window.session.decision()
     waiting = waiting_for_why(decision)

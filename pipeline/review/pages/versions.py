@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import request
 
@@ -14,17 +14,15 @@ from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
 if TYPE_CHECKING:
-    from pipeline.review.window import Window
-
-Answer = Any
+    from pipeline.review.window import Served, Window
 
 
-def earlier_versions(window: Window) -> Answer:
+def earlier_versions(window: Window) -> Served:
     """Show the versions that are kept."""
     return _page(window)
 
 
-def bring_back(window: Window, code: str) -> Answer:
+def bring_back(window: Window, code: str) -> Served:
     """Put one back."""
     session = window.session
     try:

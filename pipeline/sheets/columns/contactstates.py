@@ -13,7 +13,7 @@ from pipeline.model.texts import flat, spelled, word_set
 from pipeline.sheets.cells import says_never
 from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, words_in
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day, orders_within
-from pipeline.sheets.columns.evidence import Reader, text_of
+from pipeline.sheets.columns.evidence import StateReader, text_of
 from pipeline.sheets.columns.notyet import says_not_yet, says_unsent
 from pipeline.sheets.columns.remarks import begins_with, by_word, written_out
 from pipeline.sheets.columns.remarkwords import REMARKS
@@ -76,7 +76,7 @@ def speaks_of_letters(header: str) -> bool:
     return tells_states(words) or bool(not is_else(words) and else_too)
 
 
-def reply_reader(header: str, values: Sequence[object]) -> Reader:
+def reply_reader(header: str, values: Sequence[object]) -> StateReader:
     """Give what reads of a cell of states that they wrote before anybody wrote to them: the day, else its text (R6)."""
     words = set(spelled(header).split())
     if is_of_remarks(header) or not tells_states(words):
@@ -131,7 +131,7 @@ def touched_by(header: str) -> Callable[..., bool]:
     return touched
 
 
-def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
+def _told_in_remarks(rests: StateReader) -> Callable[..., bool]:
     """Give the test of a remark, some piece of which may say that one wrote, or what came of it, and not that they rest."""
 
     def told(value: object, named: str = "") -> bool:
@@ -165,7 +165,7 @@ def _begins_with_another(piece: str) -> bool:
     )
 
 
-def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader:
+def day_reader(header: str, values: Sequence[object], *, states: bool) -> StateReader:
     """Give what reads a cell of such a column: the day, its text where that is surely none, None where nothing was written.
 
     Of `states` such as "Emailed 2026-11-03" the first day is meant, and what the row's person is called is a
@@ -194,9 +194,9 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
 class Readers(NamedTuple):
     """What reads of a cell when somebody was written to, when they wrote first, and until when nobody shall write to them."""
 
-    day: Reader
-    replied: Reader
-    rests: Reader
+    day: StateReader
+    replied: StateReader
+    rests: StateReader
 
 
 def readers_of(header: str, values: Sequence[object], *, states: bool) -> Readers:

@@ -15,7 +15,7 @@ from pipeline.model.texts import flat, spelled
 from pipeline.sheets.schema import Column, ColumnKind, Owner
 
 Rows = Sequence[Sequence[object]]
-Reader = Callable[..., date | str | None]
+StateReader = Callable[..., date | str | None]
 """What reads a cell: a day, a text, or nothing. What the row's person is called may be said as well."""
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
 _PHONE = r"(?i)[+(]?\d[\d\s()./x-]{5,24}"
@@ -24,7 +24,7 @@ _ENOUGH = 0.5
 _CLEAR = 0.8
 _SOME = 0.3
 _TO_THEM = frozenset({"you", "your", "yours", "yourself"})
-SAMPLE = 500
+ROWS_SEEN = 500
 """Rows that are looked at: enough to know a column by."""
 _NOTHING = frozenset({"", "n a", "none", "no", "unknown"})
 """What people write, folded, where they know nothing."""

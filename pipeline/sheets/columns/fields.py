@@ -11,7 +11,7 @@ from pipeline.sheets import schema
 from pipeline.sheets.columns.contactdays import DAYS, day_meant, day_shown
 from pipeline.sheets.columns.contactstates import STATUS, are_states
 from pipeline.sheets.columns.evidence import (
-    SAMPLE,
+    ROWS_SEEN,
     Rows,
     are_addresses,
     are_numbers_to_call,
@@ -23,7 +23,7 @@ from pipeline.sheets.columns.evidence import (
     text_of,
     values_below,
 )
-from pipeline.sheets.columns.fieldwords import DOUBTFUL, FIELDS, HOME, NOISE, SMALL, WORK
+from pipeline.sheets.columns.fieldwords import DOUBTFUL, FIELD_OF_WORD, HOME, NOISE, SMALL_WORDS, WORK
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 # "By" alone is a city, in Danish, "via" a street, in Italian.
@@ -38,7 +38,7 @@ ATTRS = {
 _OWN = frozenset(c.attr for c in schema.CONTACTS.columns if c.owner is schema.Owner.USER) - {*ATTRS.values()}
 _MANY = 4
 _AFTER = 2
-UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
+_UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
 """Columns that what stands below has to bear out, however they are headed: in a list not made for this it may be something else."""
 NAMES = frozenset({"first", "middle", "last", "full", "prefix", "suffix", "title"})
 """Fields that say only how people are called."""
@@ -81,7 +81,7 @@ def is_meant(column: schema.Column, header: str, values: Sequence[object]) -> bo
 
     It has to fit the better where the header is not ours, and so may mean something else.
     """
-    if values and column.attr in UNSURE and spelled(header) != spelled(column.header):
+    if values and column.attr in _UNSURE and spelled(header) != spelled(column.header):
         if column.phrase is not None:
             return column.phrase.asked != "" and are_phrases(column.phrase, values)
         return spelled(header) in map(spelled, column.spellings) and fits(column, values)
@@ -139,7 +139,7 @@ def is_of_days(header: str, values: Sequence[object]) -> bool:
 def _of_words(words: Sequence[str]) -> Field | None:
     rank = _rank(words)
     for kept in (words, [w for w in words if not w.isdigit()], _plain(words)):
-        field = FIELDS.get(" ".join(kept))
+        field = FIELD_OF_WORD.get(" ".join(kept))
         if field and (rank == 1 or field not in ("first", "last", "full")):
             return Field(field, rank)
     return None
@@ -151,11 +151,11 @@ def _rank(words: Sequence[str]) -> int:
 
 def _is_head(words: Sequence[str]) -> bool:
     """Tell whether words before a field only say whose it is, as in "Contact: Email" and "Emails / Primary Email"."""
-    return FIELDS.get(" ".join(words)) is not None or set(words) <= WORK | HOME | {"lead"}
+    return FIELD_OF_WORD.get(" ".join(words)) is not None or set(words) <= WORK | HOME | {"lead"}
 
 
 def _plain(words: Sequence[str]) -> list[str]:
-    return [w for w in words if w not in WORK | HOME | SMALL and not w.isdigit()]
+    return [w for w in words if w not in WORK | HOME | SMALL_WORDS and not w.isdigit()]
 
 
 def ours(headers: Sequence[object]) -> frozenset[int]:
@@ -177,7 +177,7 @@ def attrs_of(fields: Mapping[int, Field]) -> dict[str, int]:
 
 def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field]:
     """Say by index what the columns are, by their headers and, where these say nothing or something else, by the values."""
-    sample = below[:SAMPLE]
+    sample = below[:ROWS_SEEN]
     said = fields_of(headers)
     names = {field.name for field in said.values()}
     held_against = {
@@ -244,7 +244,7 @@ def _is_meant(field: Field, header: str, values: Sequence[object]) -> bool:
     column = next((c for c in schema.CONTACTS.columns if c.attr == field.name and c.attr in _OWN), None)
     if column is None:
         return field.name != "email" or hold_addresses(values)
-    exact = spelled(header) == spelled(column.header) and column.attr not in UNSURE
+    exact = spelled(header) == spelled(column.header) and column.attr not in _UNSURE
     return exact or is_meant(column, header, values)
 
 

@@ -133,11 +133,11 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(spelled(word) for word in words.split("|") if word.strip())
 
 
-FIELDS: dict[str, str] = {word: field for field, words in _WORDS.items() for word in _folded(words)}
+FIELD_OF_WORD: dict[str, str] = {word: field for field, words in _WORDS.items() for word in _folded(words)}
 WORK, HOME = _folded(_WORK), _folded(_HOME)
 DOUBTFUL = _folded("aufgabe|aufgabenbereich|incarico|beruf|metier|zawod|yrke|erhverv|povolani|roll")
 """Words that may say something else too, as a task to do: another column of the same field goes before theirs."""
-SMALL = _folded("mailing|op|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|your|their")
+SMALL_WORDS = _folded("mailing|op|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|your|their")
 NOISE = {
     "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),
     "e mail typ": ("smtp", "ex"), "e mail 2 typ": ("smtp", "ex"), "e mail 3 typ": ("smtp", "ex"), "e mail angezeigter name": (), "e mail 2 angezeigter name": (),

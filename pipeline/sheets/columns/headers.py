@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from pipeline.sheets.columns.evidence import SAMPLE, Rows, are_addresses, is_address, text_of, values_below
+from pipeline.sheets.columns.evidence import ROWS_SEEN, Rows, are_addresses, is_address, text_of, values_below
 from pipeline.sheets.columns.fields import ATTRS, NAMES, attrs_of, fields_of
 from pipeline.sheets.schema import CONTACTS, columns_found, renamed_headers
 
-Fit = TypeVar("Fit")
+_Fit = TypeVar("_Fit")
 
 WITHIN = 40
 """Rows among which the headers are looked for."""
@@ -26,8 +26,8 @@ class Header(NamedTuple):
 
 
 def best_row(
-    rows: Rows, fit: Callable[[int, Sequence[object]], Fit | None], score: Callable[[Fit], int]
-) -> tuple[int, Fit] | None:
+    rows: Rows, fit: Callable[[int, Sequence[object]], _Fit | None], score: Callable[[_Fit], int]
+) -> tuple[int, _Fit] | None:
     """Find the row that fits best, by its index, with its fit; of several alike the first. None where none fits.
 
     `fit` judges a row by its index and cells, None where it can't be one of headers; `score` says how well it fits.
@@ -64,7 +64,9 @@ def _judged(rows: Rows, at: int, column_names: str) -> Header | None:
     full = next((i for i, f in fields.items() if f.name == "full" and i not in found.values()), None)
     others = {f.name for f in fields.values()} - NAMES
     mailed = "email" not in found and any(
-        are_addresses(values_below(rows[at + 1 : at + SAMPLE], i)) for i, text in enumerate(headers) if text
+        are_addresses(values_below(rows[at + 1 : at + ROWS_SEEN], i))
+        for i, text in enumerate(headers)
+        if text
     )
     named = full is not None or "last_name" in found or "first_name" in found
     if not named or not (others or mailed):

@@ -23,7 +23,7 @@ BEFORE_THEY = word_set("""
     she he they them it has have had s ll d was will would then but and so also just already very really kindly politely
     finally even since still yet
 """)
-SUBJECT = (
+WHO = (
     r"(?:(?:and|but|so|then|that) )*(?:she|he|they|them)(?: (?:has|have|had|s|d|just|already|then|finally))*"
 )
 THEIR = r"(?:her|his|their)"

@@ -16,11 +16,11 @@ from pipeline.sheets.columns.remarkpieces import (
     SEVERAL,
     SHORT_DAY,
     SOME_TALK,
-    SUBJECT,
     THEIR,
     THING_OF_OLD,
     TIME,
     WHEN,
+    WHO,
     WILL,
 )
 from pipeline.sheets.columns.remarks import Remark
@@ -183,7 +183,7 @@ _MINE = r"my (?:resume|cv|e ?mails?|mails?|letters?|messages?|calls?|notes?|appl
 _TO_DO = r"(?:send|sending|attach|bring|mention|show|update|finish|use|include|need|after|when|until|once|wait|ask|add|put|enclose|print|write|tell|before|if|check|like|from|for|on|in|will|to|draft|same|i|remember|give|hand|dad|mom|mum|father|mother|sister|brother|aunt|uncle|friend|prof|professor|dr|mr|mrs|ms|my)"
 CAME_OF_IT = (
     Remark("And she said yes", "replied responded answered wrote said declined refused agreed accepted",
-           rf"{SUBJECT} (?:{ANSWERED}|wrote back|said (?:no|yes)|declined|refused|agreed|accepted)\b(?! (?:(?:fast|quickly|slowly) )?to (?!(?:me|us|my)\b|(?:meet|talk|speak|chat)(?:$| (?:(?:with )?(?:me|us)|on|in|next)\b))| someone\b|.* tenure)"),
+           rf"{WHO} (?:{ANSWERED}|wrote back|said (?:no|yes)|declined|refused|agreed|accepted)\b(?! (?:(?:fast|quickly|slowly) )?to (?!(?:me|us|my)\b|(?:meet|talk|speak|chat)(?:$| (?:(?:with )?(?:me|us)|on|in|next)\b))| someone\b|.* tenure)"),
     Remark("Doesn't answer my emails", "my",
            rf"(?!{_TO_DO}\b)(?!.*\bsomeone\b)(?:\w+ ){{1,5}}{_MINE}"),
     Remark("Two hours after our talk", "our",

@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.columns.contactdays import LONGEST, WHOLE_DAY
 from pipeline.sheets.columns.dayorder import day_of, means_no_day, orders_within
-from pipeline.sheets.columns.evidence import Reader, text_of
+from pipeline.sheets.columns.evidence import StateReader, text_of
 from pipeline.sheets.columns.stateheaders import STATES, is_of_remarks
 from pipeline.sheets.columns.statewords import THEM
 
@@ -53,7 +53,7 @@ def is_of_rest(header: str) -> bool:
     return _leaves_out(header) or _permits(words)
 
 
-def rest_reader(header: str, values: Sequence[object]) -> Reader:
+def rest_reader(header: str, values: Sequence[object]) -> StateReader:
     """Give what reads of a cell of states until when nobody shall write to them, else "Yes"; None where it says no such thing.
 
     Under "Do not contact" any mark does, under "OK to contact" a No.
