@@ -168,7 +168,7 @@ def test_who_was_written_to_on_a_day_that_cannot_be_read_gets_no_first_letter(
     }
     assert waiting == {"Ann Lee"}
     [said] = problems(routine, "Last contact")
-    assert f'"{text}"' in said
+    assert f"“{text}”" in said
 
 
 def problems(routine: Routine, column: str) -> list[str]:
@@ -239,7 +239,7 @@ def test_a_title_makes_no_other_person_of_who_is_in_the_list(routine: Routine) -
     assert not problems(routine, "Referred by")
     [said] = problems(routine, "Referrals given")
     for none in ("someone in Columbus", "himself again in spring", "her boss Al"):
-        assert f'"{none}"' in said
+        assert f"“{none}”" in said
 
 
 @pytest.mark.parametrize("text", ["Mom's friend Judy", "the lady at the desk", "HR person", "Sam (barista)"])

@@ -79,7 +79,7 @@ def test_a_detail_that_was_emptied_is_quoted_nowhere(routine: Routine) -> None:
     corrected(routine, {**TALK, "Interview type": "Phone"}, "")
     said = routine.run("check", code=3).said
     assert f"Detail says nothing of {DAY}, and {at('Interview held', 2)} says Yes" in said
-    assert '""' not in said
+    assert "“”" not in said
     routine.type_on_contacts(2, Interview_on=date(2026, 12, 7), Interview_held="Yes")
     said = routine.run("log", "Ada Okafor", "no-show", "--on", str(DAY), code=2).said
     assert f"says nothing of {DAY}" in said
