@@ -46,7 +46,7 @@ class SharedClaim:
         self._put_up: datetime | None = None
         self.possible = True
 
-    def other_sender(self, now: datetime) -> str:
+    def put_up_claim(self, now: datetime) -> str:
         """Put up the note, or renew it, and say whether another computer's note came before it; "" for none.
 
         Raises MailboxDown where the connection fails.

@@ -98,13 +98,13 @@ class Finder(Protocol):
 class Watch(Finder, Protocol):
     """What delivery asks the mailbox just before a letter. Each raises MailboxDown where it can't be answered."""
 
-    def came_from(self, contact_id: str) -> str:
+    def look_again_for(self, contact_id: str) -> str:
         """Look again, take into the ledger what is new, and say what a contact sent that the workbook doesn't have; "" for nothing."""
 
     def meeting_with(self, contact_id: str) -> str:
         """Say what a contact did with a meeting that the workbook doesn't have yet; "" for nothing."""
 
-    def other_sender(self, now: datetime) -> str:
+    def put_up_claim(self, now: datetime) -> str:
         """Put up, or look again at, this run's claim to send, and say whether another computer has one; "" for nobody."""
 
     def release(self) -> None:

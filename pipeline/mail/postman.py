@@ -161,7 +161,7 @@ class _Run:
             return None, ""
         if not isinstance(self.watch, Down):
             try:
-                self.stopped = self.watch.other_sender(self.clock.now())
+                self.stopped = self.watch.put_up_claim(self.clock.now())
                 if self.stopped:
                     return None, self.stopped
                 state, detail = preflight.evidence_against(one, self.watch, self.ledger, self.clock.now())

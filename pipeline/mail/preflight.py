@@ -57,7 +57,7 @@ def evidence_against(
     Raises MailboxDown where it can't be asked.
     """
     letter = one.letter
-    came = watch.came_from(letter.contact_id)
+    came = watch.look_again_for(letter.contact_id)
     if came:
         return None, f"{came} Take it in with {command('daily')}; the letter stays."
     meeting = watch.meeting_with(letter.contact_id) if KINDS[letter.kind].asks_for_meeting else ""

@@ -38,15 +38,15 @@ class MailboxWatch:
         """Return when Sent, or All, got this very Message-ID; None where neither holds it."""
         return self.mailbox.find(message_id)
 
-    def other_sender(self, now: datetime) -> str:
+    def put_up_claim(self, now: datetime) -> str:
         """Put up this run's claim to send, or look at it again, and say whether another computer has one; "" for nobody."""
-        return self._claim.other_sender(now)
+        return self._claim.put_up_claim(now)
 
     def release(self) -> None:
         """Take the claim down."""
         self._claim.release()
 
-    def came_from(self, contact_id: str) -> str:
+    def look_again_for(self, contact_id: str) -> str:
         """Look again, and say what came from a contact that the workbook doesn't have yet; "" for nothing."""
         found = look(
             self.mailbox, self._ledger, self._contacts, self._settings, self._today, history=self._history

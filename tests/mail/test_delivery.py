@@ -180,10 +180,10 @@ class FiledBy:
     def __init__(self, at: datetime) -> None:
         self.at = at
 
-    def came_from(self, _contact_id: str) -> str:
+    def look_again_for(self, _contact_id: str) -> str:
         return ""
 
-    meeting_with = came_from
+    meeting_with = look_again_for
 
     def find(self, _message_id: str) -> datetime:
         return self.at
@@ -195,7 +195,7 @@ class Shared:
     def __init__(self, filed: Iterable[Outgoing] = (), brings: Callable[[], object] = lambda: None) -> None:
         self.filed, self.brings, self.released = {o.letter.message_id for o in filed}, brings, False
 
-    def came_from(self, _contact_id: str) -> str:
+    def look_again_for(self, _contact_id: str) -> str:
         self.brings()
         return ""
 
@@ -204,7 +204,7 @@ class Shared:
 
     meeting = ""
 
-    def other_sender(self, _now: datetime) -> str:
+    def put_up_claim(self, _now: datetime) -> str:
         return ""
 
     def find(self, message_id: str) -> datetime | None:

@@ -71,7 +71,7 @@ def understood(
         if mail.incoming.kind is MailKind.OWN:
             _own(mail, contact, background, since, [*background.history, *waiting, *found.events], found)
             for other in filter(None, map(background.named, mail.incoming.perhaps)):
-                _may_be_a_letter(mail, other, background, since, found)
+                _hold_what_may_be_a_letter(mail, other, background, since, found)
             found.notices += answered_now(mail, contact, [*standing, *found.notices], found.events)
             continue
         event = _event_of(mail, contact, background)
@@ -153,10 +153,10 @@ def _own(
             found.notices.append(_by_hand_notice(mail, contact, THANKED))
         return
     if contact.email.lower() in mail.incoming.to:  # else to who answers for them, and no letter
-        _may_be_a_letter(mail, contact, background, since, found)
+        _hold_what_may_be_a_letter(mail, contact, background, since, found)
 
 
-def _may_be_a_letter(
+def _hold_what_may_be_a_letter(
     mail: Mail, contact: Contact, background: Background, since: Mapping[str, datetime], found: Understood
 ) -> None:
     """Ask of a mail to somebody, perhaps of one to several, whether it is the letter that comes next, and hold what may be it."""
