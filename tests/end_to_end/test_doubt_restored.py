@@ -83,3 +83,13 @@ def test_a_release_that_could_not_be_written_stays_a_release(routine: Routine) -
     routine.book.write_bytes(sheet)
     routine.daily()
     assert routine.drafts()[0]["status"] != "Check"
+
+
+def test_an_attempt_of_another_computer_after_the_release_is_in_doubt(routine: Routine) -> None:
+    code, _ = in_doubt(routine, SendState.CHECK)
+    routine.run("resolve", code, "release")
+    routine.daily()
+    routine.type_on_drafts(code, Status="Check", Sent_on=routine.today)
+    routine.daily()
+    assert routine.drafts()[0]["status"] == "Check"
+    assert routine.went() == []

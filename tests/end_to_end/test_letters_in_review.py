@@ -532,6 +532,17 @@ def test_the_daily_goal_holds_and_what_is_approved_keeps_its_place(routine: Rout
     assert routine.today == MONDAY
 
 
+def test_what_is_approved_and_put_off_goes_on_its_day_and_not_before(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    code = approved(routine)
+    routine.run("skip", code, "--until", "2026-12-09")
+    for day in (MONDAY, date(2026, 12, 8)):
+        routine.today = day
+        assert (routine.went(), routine.draft(code=code)["status"]) == ([], "Skipped")
+    routine.today = date(2026, 12, 9)
+    assert [o["code"] for o in routine.went()] == [code]
+
+
 def test_two_notes_that_keep_in_touch_are_drafted_a_day_and_those_in_review_stay(routine: Routine) -> None:
     met = {"Interview held": "Yes", "Interview type": "Phone", "Approach sent": date(2026, 9, 1)}
     late = {**met, "Interview on": date(2026, 11, 2), "Thank-you sent": date(2026, 11, 3)}

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from pipeline.day import apply, gather
 from pipeline.workbook import CellChange, patch_cells
-from tests.books import add_contact, change, make_book, person, rows_of
+from tests.books import add_contact, change, given, make_book, person, rows_of
 from tests.systems import needs_links
 
 from .routine import MONDAY, Routine, steady
@@ -439,3 +439,13 @@ def test_reading_and_writing_through_a_link(two: Routine) -> None:
     two.daily()
     assert two.book.is_symlink()
     assert rows_of(real)[0]["Stage"] == "Target"
+
+
+def test_due_stands_beside_every_next_step_but_a_first_letter_whose_turn_has_not_come(
+    routine: Routine,
+) -> None:
+    called = {"Called on": date(2026, 12, 4), "Call result": "Declined"}
+    routine.with_book([person("Bo", **called), *(person(given(n)) for n in range(4))]).daily()
+    due = [(r["Next step"], r["Due"] and r["Due"].date()) for r in routine.rows()]
+    first_letters = [("Approach", MONDAY)] * 3 + [("Approach", None)]
+    assert due == [("Thank", date(2026, 12, 4)), *first_letters]

@@ -217,6 +217,13 @@ def test_a_call_of_ones_own_beside_a_copied_letter_does_not_unsay_it() -> None:
     assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == {eve.id}
 
 
+def test_a_call_on_no_day_of_anybodys_was_not_copied() -> None:
+    eve = contact(3, "Eve", "Stone", id_written=False, called_on="11-11")
+    assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == set()
+    hers = event(EventKind.CALL, "11-11", of=FLO)
+    assert hold_copied([eve], STAGED, [hers], [TO_QUAY]).held == {eve.id}
+
+
 def test_a_row_typed_by_hand_and_one_whose_name_is_known_were_not_copied() -> None:
     eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE)
     by_hand = make_table("Contacts", 1, ["ID", "Last name", "Stage"], [["x"] * 3, ["x"] * 3, [None] * 3])
