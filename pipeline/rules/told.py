@@ -36,7 +36,10 @@ class Fact(NamedTuple):
 
 
 class OnceTold(NamedTuple):
-    """What stood of a contact: `shown` in the program's own cells, `facts` in History, `lost` once, and not any more."""
+    """What stood of a contact: `shown` in the program's own cells, `facts` in History, `lost` once, and not any more.
+
+    What is lost stays known once the user has gone on: that may be undone.
+    """
 
     shown: str = ""
     facts: tuple[Fact, ...] = ()
@@ -58,10 +61,10 @@ def lost_since(
 ) -> tuple[Fact, ...]:
     """List what was told before and isn't any more, where our own cells are not as we wrote them: the workbook is from before it.
 
-    As we wrote them, the user took the rows out of History. What was corrected to another day is none.
+    As we wrote them, the user took the rows out of History. What was corrected to another day is none. What is over still counts.
     """
     gone = _missing(before.facts, facts_in(events, ours)) if shown != before.shown else []
-    return tuple(f for f in dict.fromkeys((*before.lost, *gone)) if not _is_over(f, events))
+    return tuple(f for f in dict.fromkeys((*before.lost, *gone)) if not _is_there(f, events))
 
 
 def _missing(before: Sequence[Fact], now: Sequence[Fact]) -> list[Fact]:
@@ -74,12 +77,16 @@ def _missing(before: Sequence[Fact], now: Sequence[Fact]) -> list[Fact]:
     return found
 
 
-def _is_over(fact: Fact, events: Sequence[Event]) -> bool:
-    """Tell whether History tells of it again, or of what the user did later, or the like of it."""
+def _is_there(fact: Fact, events: Sequence[Event]) -> bool:
+    """Tell whether History tells of it again."""
+    return any((e.kind, e.date) == (fact.kind, fact.date) for e in events)
+
+
+def is_over(fact: Fact, events: Sequence[Event]) -> bool:
+    """Tell whether History tells of what the user did later than what was lost, or of the like of it."""
     if fact.is_letter:
         return any(e.kind is fact.kind and e.date >= fact.date for e in events)
-    again = any((e.kind, e.date) == (fact.kind, fact.date) for e in events)
-    return again or any(e.kind in _GOES_ON | {fact.kind} and e.date > fact.date for e in events)
+    return any(e.kind in _GOES_ON | {fact.kind} and e.date > fact.date for e in events)
 
 
 def told_text(told: OnceTold) -> str:
@@ -106,10 +113,7 @@ def _facts(packed: Iterable[Sequence[str]]) -> tuple[Fact, ...]:
 
 
 def brought_by_mail(remembered: Mapping[str, str]) -> dict[str, str]:
-    """Keep what a mail brought: the rest the user took back with the write that had it."""
+    """Keep what a mail brought, and what was lost before: the rest the user took back with the write that had it."""
     kept = {i: read_told(text) for i, text in remembered.items()}
-    left = {
-        i: told_text(t._replace(facts=tuple(f for f in t.facts if f.by_mail), lost=()))
-        for i, t in kept.items()
-    }
+    left = {i: told_text(t._replace(facts=tuple(f for f in t.facts if f.by_mail))) for i, t in kept.items()}
     return {i: text for i, text in left.items() if text}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import at, change, person
+from tests.books import add_contact, at, change, person
 from tests.end_to_end.routine import Routine, steady
 
 
@@ -188,3 +188,19 @@ def test_what_is_lacking_ends_with_what_the_user_does_later_and_not_with_a_mail(
     routine.type_on_contacts(2, **{cell: date(2026, 12, day) for cell, day in cells.items()})
     routine.daily()
     assert ("tells of it no more" not in str(_problems(routine))) is ends
+
+
+@pytest.mark.parametrize("name", ["Ada Okafor", "Bo Ng"])
+def test_what_is_lacking_is_asked_about_still_once_a_later_recording_is_undone(
+    routine: Routine, name: str
+) -> None:
+    before = _talked_since(routine)
+    routine.book.write_bytes(before)
+    add_contact(routine.book, person("Bo", "Ng"))
+    routine.daily()
+    routine.today = date(2026, 12, 10)
+    routine.daily()
+    routine.run("log", name, "left message")
+    routine.run("undo")
+    routine.daily()
+    assert "tells of it no more" in _problems(routine)[at("Interview on", 2)]

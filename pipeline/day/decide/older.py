@@ -14,7 +14,7 @@ from pipeline.model import Contact, EventKind, Problem, Severity
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.daysmoved import CELLS
 from pipeline.rules.history import NO_PAST, Past
-from pipeline.rules.told import Fact, OnceTold, facts_in, lost_since, read_told, told_text
+from pipeline.rules.told import Fact, OnceTold, facts_in, is_over, lost_since, read_told, told_text
 
 _CELLS = {**CELLS, EventKind.BOUNCE: "email"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -47,8 +47,9 @@ def looked_back(world: World, past: Mapping[str, Past], agenda: Agenda, state: L
             continue
         events = past.get(c.id, NO_PAST).events
         before = _unanswered(read_told(told.get(c.id, "")), c, state)
-        if found := lost_since(before, _shown(world, c), events, ours):
-            lost[c.id] = found
+        found = lost_since(before, _shown(world, c), events, ours)
+        if asked := tuple(f for f in found if not is_over(f, events)):
+            lost[c.id] = asked
         standing = agenda.standings[c.row]
         shown = f"{standing.stage} {standing.facts.last_contact or ''}"
         told[c.id] = told_text(OnceTold(shown, facts_in(events, ours), found))
