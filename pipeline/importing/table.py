@@ -23,7 +23,7 @@ from pipeline.importing.personrow import ListCell, own_values, person_of
 from pipeline.importing.sheetrows import sheet_rows
 from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use, refuse_wrong
 from pipeline.model.errors import UserError
-from pipeline.model.texts import spelled
+from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.columns.contactstates import STATUS, Readers, readers_of
@@ -42,6 +42,9 @@ LOOK = WITHIN
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _Cells = Sequence[object]
 _ON_HOLD, _REPLIED_ON, _LAST_CONTACT = Field("on_hold"), Field("replied_on"), Field("last_contact")
+_SHELVES = word_set("""
+    archive archived blacklist blacklisted closed dead done finished inactive lost old rejected rejections absagen archiv erledigt
+""")
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 _REMARKS, _SHEET = CONTACTS.column("notes").header, "Status (sheet)"
 
@@ -103,11 +106,13 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
         for other, also in headers.items()
         if also and other != sheet and _headers(sheets[other], also) == names
     }
-    called = any(map(_says_of_all, alike))
+    called = {other for other in alike if _says_of_all(other) or (len(alike) > 1 and _is_shelf(other))}
     notes: list[str] = []
     read: list[Imported] = []
     for other, also in alike.items():
-        rows = _with_its_name(sheets[other], also, other) if called else sheets[other]
+        rows = (
+            _with_its_name(sheets[other], also, other if other in called else "") if called else sheets[other]
+        )
         read.append(convert(rows, also, f"{other}, row" if read else "row", chosen))
         if other != sheet:
             notes.append(f"The sheet “{other}” was read with “{sheet}”: it has the same headers.")
@@ -129,9 +134,14 @@ def _says_of_all(sheet: str) -> bool:
     return bool(reads.day(sheet) or reads.rests(sheet))
 
 
-def _with_its_name(rows: Sequence[_Cells], header: Header, sheet: str) -> Sequence[_Cells]:
+def _is_shelf(sheet: str) -> bool:
+    """Tell a sheet to which people move whom they are done with, beside others: “Archive”, “Old”."""
+    return not _SHELVES.isdisjoint(spelled(sheet).split())
+
+
+def _with_its_name(rows: Sequence[_Cells], header: Header, name: str) -> Sequence[_Cells]:
     """Add a column in which a sheet's name stands for all its people, where it says something of them."""
-    width, name = max(map(len, rows)), sheet if _says_of_all(sheet) else ""
+    width = max(map(len, rows))
     named = [[*row, *[""] * (width - len(row)), name if any(map(text_of, row)) else ""] for row in rows]
     named[header.row - 1] = [*named[header.row - 1][:-1], _SHEET]
     return named

@@ -342,6 +342,9 @@ def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to(
             "Do not contact": ["Cy Ray", "Bo Lee"],
             "Declined": ["Di Poe"],
             "Munich": ["Ed Orr"],
+            "Archive 2025": ["Flo Fox"],
+            "Blacklist": ["Gil Hay"],
+            "Rejected": ["Ina Ives"],
         }.items():
             sheet = made.create_sheet(title)
             sheet.append(["Name", "Company"])
@@ -355,8 +358,20 @@ def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to(
         "Cy Ray": ("Yes", ""),
         "Di Poe": ("", "Declined"),
         "Ed Orr": ("", ""),
+        "Flo Fox": ("", "Archive 2025"),
+        "Gil Hay": ("", "Blacklist"),
+        "Ina Ives": ("", "Rejected"),
     }
     assert "The sheet “Munich” was read with “Contacts”: it has the same headers." in describe(plan)
+
+
+def test_a_sheet_that_stands_alone_is_no_shelf() -> None:
+    def fill(made: Workbook) -> None:
+        made.active.title = "Old list"
+        for row in (["Name", "Company"], ["Ana Lima", "Quay"]):
+            made.active.append(row)
+
+    assert book(fill).rows[0].text("Last contact") == ""
 
 
 def test_who_is_struck_through_in_a_list_comes_in_on_hold() -> None:

@@ -47,7 +47,7 @@ _DONE = word_set(
 _MARKS = word_set("x yes y true ja j oui si sim")
 # "Email status" is of the address: "Verified".
 _BESIDE = word_set(
-    "contact networking letter letters my our the of to out current last latest so far already"
+    "contact networking letter letters my our the of to out current last latest so far already sheet"
 )
 _THANKS = word_set("thank thanks thanked dank danke gedankt gracias merci")
 _OF_THANKS = _BESIDE | word_set("you yous note notes card cards email emails mail e sent")
