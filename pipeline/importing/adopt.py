@@ -207,8 +207,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     book = Parts(Package(data, name))
     sheets, unread = rows_by_sheet(book, name)
     refuse_fixed(book)
-    settings = known_settings(sheets)
-    refuse_newer_version((settings or {}).get("schema_version"), name)
+    settings = _settings_of(sheets, name)
     said = settings.get("contacts_sheet", "") if settings else ""
     known = said if spelled(said) in {spelled(name) for name in sheets} else ""
     on, header, mapping = contacts_sheet(sheets, settings, sheet or known, name, chosen)
@@ -237,6 +236,13 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
         protected=present.frame.first("sheetProtection") is not None,
         unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=(*(p.said for p in unread[on]), *said_of_hidden(rows, header, hidden_rows(book, present.info.part))), passed=tuple(passed.values()),
     )  # fmt: skip
+
+
+def _settings_of(sheets: dict[str, Rows], file: str) -> dict[str, str] | None:
+    """Read Settings, where the workbook is ours. Raises UserError where a newer program laid it out."""
+    settings = known_settings(sheets)
+    refuse_newer_version((settings or {}).get("schema_version"), file)
+    return settings
 
 
 def adopt(
