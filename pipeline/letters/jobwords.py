@@ -29,6 +29,7 @@ JOB_OFFERED = (
 JOB_THANKED = (
     rf".*\b(?:offering|giving|getting|promising|finding|saving|handing) me (?:an?|the|this|that|my) (?:\w+ ){{0,2}}{_JOB}(?! (?:of|with|before|model|paper)\b)|.*\b(?:the|your|this|a) (?:\w+ )?(?:job|internship|employment) offer\b(?! letter)"
     rf"|for (?:the|your) offer of (?:(?:an?|the) )?(?:\w+ )?{_JOB}|for (?:the|a|my) job\b(?! [\w-])|.*\bconsider(?:ing|ation of) (?:me\b(?! (?:an?|your)\b)|my (?:application|candidacy|resume|cv)\b)"
+    r"|for (?:(?:the|your) (?:tip|hint|word|news) (?:about|on|of) )?(?:the|that|an?) (?:(?:job )?opening (?:(?:that|which) )?you (?:mentioned|told|spoke|named|know|saw)|(?:\w+ )?vacancy)\b"
 )
 """Thanks for a job, or for being considered for one, which speak of an application: R2."""
 APPLICANTS_THANKS = r"for (?:.*\b)?(?:your|the) (?:(?:kind|careful|time|attention|help|interest|support),? (?:(?:and|&) )?(?:your )?)*consideration\b(?! (?:for|of|to|towards?|that|you|with)\b)"

@@ -881,10 +881,15 @@ they_offered|to send a list tomorrow|W
 they_offered|to send a list by Friday|W
 they_offered|to call me next week|W
 they_offered|to pass on my application|B
+thank_them_for|for the opening you mentioned|B
+thank_them_for|for the tip about the opening that you saw|B
+thank_them_for|for the vacancy in your team|B
 they_offered|to hand in my application at the clinic|B
 they_offered|to pass my resume around|B
 """
 ADDED_GOOD = """
+thank_them_for|for the opening of your show, which I saw with you
+thank_them_for|for the opening at the gallery
 why_this_person|because of your book "Reading Early" (Quarry, 2019)
 why_this_person|because Jane Roe said that she learned it all from you
 why_this_person|because of your work with Jane Roe (she is my aunt)
