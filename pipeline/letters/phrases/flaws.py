@@ -241,15 +241,11 @@ def _asks(text: str) -> bool:
 def _doubted(phrase: Phrase, said: InWords) -> str:
     """Say what a careful reader of a phrase would stop at; "" where nothing."""
     if phrase.attr == "where":
-        alone = re.fullmatch(NUMBER_ALONE, said.text, re.IGNORECASE)
-        note = re.fullmatch(NO_PLACE, said.text, re.IGNORECASE)
-        return "is a number, and no place" if alone else "is a note to yourself, and no place" if note else ""
+        return _doubted_place(said)
     if phrase.praises and empty_praise(said.text):
         return "says what anybody could be told; name one thing that is theirs"
-    if phrase.attr == "why_this_person" and needs_of_mine(said):
-        return "says what you need, and nothing of them; name one thing that is theirs"
-    if phrase.attr == "why_this_person" and says_purpose(said.low):
-        return "says what you want, as your purpose does, and not why you ask them"
+    if phrase.attr == "why_this_person" and (of_oneself := _said_of_oneself(said)):
+        return of_oneself
     if doubt := doubt_in(said):
         return doubt
     if phrase.attr not in MY_PHRASES and may_hurt(said):
@@ -266,6 +262,20 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
     if grammar_mended(said.text) != said.text:
         return "is not put as one says it"
     return SEVERAL_SENTENCES if phrase.attr != "my_question" and sentences_inside(said) else ""
+
+
+def _doubted_place(said: InWords) -> str:
+    if re.fullmatch(NUMBER_ALONE, said.text, re.IGNORECASE):
+        return "is a number, and no place"
+    return "is a note to yourself, and no place" if re.fullmatch(NO_PLACE, said.text, re.IGNORECASE) else ""
+
+
+def _said_of_oneself(said: InWords) -> str:
+    if needs_of_mine(said):
+        return "says what you need, and nothing of them; name one thing that is theirs"
+    if says_purpose(said.low):
+        return "says what you want, as your purpose does, and not why you ask them"
+    return ""
 
 
 def _unfinished(text: str) -> bool:
