@@ -259,6 +259,10 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
         return PERHAPS_OF_THEM
     if phrase.attr == "they_offered" and names_passing_day(said):
         return "names a day that is over when the letter goes; say what they offered without it"
+    return _badly_put(phrase, said)
+
+
+def _badly_put(phrase: Phrase, said: InWords) -> str:
     if grammar_mended(said.text) != said.text:
         return "is not put as one says it"
     return SEVERAL_SENTENCES if phrase.attr != "my_question" and sentences_inside(said) else ""
