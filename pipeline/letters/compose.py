@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, Voice
+from pipeline.ledger.records import GONE, IN_DOUBT, LOCKED, DraftRecord, LedgerState, Receipt, Voice
 from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.kinds import KINDS, SPACED
@@ -149,7 +149,13 @@ def _kept_occasion(action: Action, kind: LetterKind, state: LedgerState) -> str:
             receipt = state.receipt_of(record.message_id)
             if (receipt and receipt.state in LOCKED) or (code in state.approvals and not receipt):
                 return record.occasion
-    return ""
+    return next((r.occasion for r in state.receipts.values() if _may_be_that(r, action, kind)), "")
+
+
+def _may_be_that(receipt: Receipt, action: Action, kind: LetterKind) -> bool:
+    """Tell whether a letter that may have gone, and of which the ledger has no more than that, is the one that is due."""
+    same = (receipt.contact_id, receipt.kind.event) == (action.contact_id, kind.event)
+    return same and receipt.state in IN_DOUBT
 
 
 def _new_code(contact_id: str, kind: LetterKind, occasion: str, taken: Mapping[str, str]) -> str:

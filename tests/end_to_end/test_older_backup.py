@@ -204,3 +204,18 @@ def test_what_is_lacking_is_asked_about_still_once_a_later_recording_is_undone(
     routine.run("undo")
     routine.daily()
     assert "tells of it no more" in _problems(routine)[at("Interview on", 2)]
+
+
+def test_thanks_in_doubt_stay_the_one_letter_where_the_ledger_is_lost_and_the_talks_day_is_corrected(
+    routine: Routine,
+) -> None:
+    before = _thanked_by_hand(routine)
+    routine.book.write_bytes(before)
+    routine.daily()
+    code = routine.draft()["code"]
+    for path in (routine.folder / "data").rglob("*.sqlite*"):
+        path.unlink()
+    routine.type_on_contacts(2, Interview_on=date(2026, 12, 3))
+    for _ in range(2):
+        routine.daily()
+        assert [(d["code"], d["status"]) for d in routine.drafts()] == [(code, "Check")]
