@@ -21,7 +21,7 @@ from pipeline.importing.imported import (
 from pipeline.importing.nobody import Nobody, nobody_at, said_of_nobody
 from pipeline.importing.personrow import ListCell, own_values, person_of
 from pipeline.importing.sheetrows import sheet_rows
-from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use, refuse_wrong
+from pipeline.importing.uses import KEPT_DAYS, SALUTATION, Chosen, column_uses, field_of_use, refuse_wrong
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.cells import stands_for_nothing
@@ -222,8 +222,9 @@ def convert(rows: Sequence[_Cells], header: Header, unit: str, chosen: Chosen | 
     unplaced = [name for at, name in rest.items() if at + 1 not in states]
     if unplaced:
         notes.append(f"No column here for {', '.join(unplaced)}: kept in Notes.")
+    told = (*KEPT_DAYS, SALUTATION)
     notes += [
-        f"{c.header}: {c.unread}" for c in columns if c.unread and (c.use in KEPT_DAYS or c.column in states)
+        f"{c.header}: {c.unread}" for c in columns if c.unread and (c.use in told or c.column in states)
     ]
     notes += said_of_nobody(no_people)
     kind = known.KIND if known else "Outlook" if _outlook(folded) else KIND
@@ -399,7 +400,7 @@ def _by_fields(cells: Callable[[_Cells], list[ListCell]]) -> Callable[[_Cells, s
 
 
 def _says_nothing(cell: ListCell) -> bool:
-    if cell.field.name == "notes" or not cell.text:
+    if cell.field.name in ("notes", STATUS) or not cell.text:
         return not cell.text
     if cell.field.own and cell.field.column.kind in (ColumnKind.DATE, ColumnKind.MOMENT):
         return means_no_day(cell.text)

@@ -29,7 +29,7 @@ USES = (FIRST_LAST, *(c.header for c in CONTACTS.columns if c.owner is Owner.USE
 Chosen = Mapping[int, str]
 """What somebody chose for columns, counted from 1: one of `USES` each."""
 _NAMES = (FIRST_LAST, *(CONTACTS.column(attr).header for attr in ("first_name", "last_name")))
-_SALUTATION = CONTACTS.column("salutation").header
+SALUTATION = CONTACTS.column("salutation").header
 _SAMPLES = 3
 _SHOWN = 60
 
@@ -78,10 +78,11 @@ def column_uses(
 
 
 def _beside_salutation(headers: Sequence[str], uses: Mapping[int, str]) -> dict[int, str]:
-    """Find columns of titles that are left alone, as "Titel" is beside "Anrede": the header of the one that greets."""
-    greets = next((headers[number - 1] for number, use in uses.items() if use == _SALUTATION), "")
-    titles = (at + 1 for at, field in fields_of(headers).items() if field.name == "prefix") if greets else ()
-    return {number: greets.strip() for number in titles if uses.get(number, ALONE) == ALONE}
+    """Find columns of titles beside the one that greets, as "Titel" is beside "Anrede": the header of that one."""
+    greets = next((number for number, use in uses.items() if use == SALUTATION), 0)
+    titles = {at + 1 for at, field in fields_of(headers).items() if field.name == "prefix"} - {greets}
+    told = titles if greets else ()
+    return {n: headers[greets - 1].strip() for n in told if uses.get(n, ALONE) in (ALONE, SALUTATION)}
 
 
 def _unread(below: Rows, at: int, use: str) -> str:

@@ -142,14 +142,15 @@ def test_a_day_that_a_program_fills_or_that_lies_ahead_is_no_contact(header: str
 
 
 def test_titles_beside_the_column_that_letters_greet_by_are_told() -> None:
+    says = "letters greet by Anrede alone: type these titles there, where they should."
+    _, told = imported("Anrede,Titel,Position", "Ana,Lima,ana@example.com,Quay,Frau,Prof. Dr.,Dean")
+    assert f"Titel: {says}" in told
     book, data = openpyxl.Workbook(), BytesIO()
     book.active.append(["Anrede", "Titel", "Vorname", "Nachname", "Position", "E-Mail"])
     book.active.append(["Frau", "Prof. Dr.", "Ana", "Lima", "Dean", "ana@example.com"])
     book.save(data)
     told = "\n".join(plan_adoption_of(data.getvalue(), "people.xlsx").lines())
-    assert (
-        "Titel (column B): letters greet by Anrede alone: type these titles there, where they should." in told
-    )
+    assert f"Titel (column B): {says}" in told
 
 
 def test_a_word_beside_the_day_of_another_column_asks_nothing() -> None:
@@ -731,6 +732,13 @@ def test_a_state_that_would_say_never_in_last_contact_is_kept_with_its_header(
     assert ana.in_doubt == ("last_contact",)
     _, problems = read_contacts(read_book(tmp_path / "people.xlsx").tables["Contacts"], (), NOW.date())
     assert any(f"Last contact holds “{header}: {says}”" in p.message for p in problems)
+
+
+@pytest.mark.parametrize("header", ["Status", "Response", "Thank you?"])
+def test_a_state_that_would_stand_for_nothing_elsewhere_holds_who_is_imported(header: str) -> None:
+    (ana,), told = imported(header, "Ana,Lima,ana@example.com,Quay,Pending")
+    assert ana.values["Last contact"] == "Pending"
+    assert f"{header}: 1 of 1 values can't be read, such as “Pending”" in told
 
 
 def test_a_letter_beside_a_meeting_gives_its_day(tmp_path: Path) -> None:
