@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from pipeline.workbook.encrypted import refuse_password
 from pipeline.workbook.package import Package
 from pipeline.workbook.shown import find_shown, hidden_rows
 
-_Rows = list[list[Any]]
+RowsRead = list[list[Any]]
 _OTHER_FORMATS = (".xlsb", ".xls", ".ods")
 _LINKED = "E-mail (link, other)"
 _STRUCK, _RESTS = "Status (struck through)", "Do not contact"
@@ -26,7 +26,7 @@ _STRUCK, _RESTS = "Status (struck through)", "Do not contact"
 class Sheets(NamedTuple):
     """A workbook's sheets by their names: their rows, which cells of them are not read, and which rows are hidden."""
 
-    rows: dict[str, _Rows]
+    rows: dict[str, RowsRead]
     unread: dict[str, list[Problem]]
     hidden: dict[str, frozenset[int]]
 
@@ -41,7 +41,7 @@ def sheet_rows(data: bytes, name: str) -> Sheets:
         data, unread = readable_bytes(book, worksheets)
     else:
         refuse_too_far(data, name)
-    sheets = _values(data, name)
+    sheets = values_of(data, name)
     hidden: dict[str, frozenset[int]] = {}
     for info in worksheets:
         if book and info.name in sheets:
@@ -55,32 +55,35 @@ def sheet_rows(data: bytes, name: str) -> Sheets:
     return Sheets(sheets, unread, hidden)
 
 
-def _values(data: bytes, name: str) -> dict[str, _Rows]:
+def values_of(data: bytes, name: str, names: Sequence[str] | None = None) -> dict[str, RowsRead]:
+    """Read a workbook's sheets from A1 on, those of these `names` or all, blanks as "". Raises UserError where it can't be read."""
     import pandas
-    from python_calamine import CalamineError
 
     try:
         frames = pandas.read_excel(
             BytesIO(data),
-            sheet_name=None,
+            sheet_name=None if names is None else list(names),
             header=None,
             engine="calamine",
             dtype=object,
             keep_default_na=False,
             na_values=[""],
         )
-    except (CalamineError, OSError, ValueError) as e:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    # calamine's errors have no common base in all its versions, and its panics are no exceptions
+    except BaseException as error:
         raise UserError(
-            f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
-        ) from e
-    sheets: dict[str, _Rows] = {}
+            f"{name} can't be read as a workbook ({error}). Open it in Excel, save it there as an .xlsx workbook, and try again."
+        ) from error
+    sheets: dict[str, RowsRead] = {}
     for title in [*frames]:
         frame = frames.pop(title)  # so that of a long list not all is held twice
         sheets[str(title)] = frame.where(frame.notna(), "").to_numpy().tolist()
     return sheets
 
 
-def _add_column(rows: _Rows, name: str, values: Mapping[int, str]) -> None:
+def _add_column(rows: RowsRead, name: str, values: Mapping[int, str]) -> None:
     """Put what a sheet shows and no cell says, as an address behind a name, into a column of its own."""
     header = find_header(rows) if values else None
     if header:

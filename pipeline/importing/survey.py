@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from functools import partial
-from typing import Any
 
 from pipeline.importing.mapping import Mapping, map_columns
+from pipeline.importing.sheetrows import values_of
 from pipeline.importing.uses import Chosen
 from pipeline.model import Problem
 from pipeline.model.errors import UserError
@@ -99,27 +98,12 @@ def rows_by_sheet(
     book: Parts, file: str, *, without: str = ""
 ) -> tuple[dict[str, Rows], dict[str, list[Problem]]]:
     """Read all worksheets from A1 on, as they show; `without` one whose rows aren't needed. Say by sheet what isn't read."""
-    from python_calamine import CalamineWorkbook
-
     wanted = [info for info in book.sheets if info.kind == "worksheet" and info.name != without]
-    try:
-        data, unread = readable_bytes(book, wanted)
-        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = {
-            info.name: workbook.get_sheet_by_name(info.name).to_python(skip_empty_area=False)
-            for info in wanted
-        }
-    except (UserError, KeyboardInterrupt, SystemExit):
-        raise
-    # calamine's errors have no common base in all its versions, and its panics are no exceptions
-    except BaseException as error:
-        raise UserError(
-            f"{file} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx workbook,"
-            " and try again."
-        ) from error
+    data, unread = readable_bytes(book, wanted)
+    found = values_of(data, file, [info.name for info in wanted])
     for name, rows in found.items():
         as_shown(rows, find_shown(book, book.worksheet(name).part))
-    return found, unread
+    return {**found}, unread
 
 
 def _is_ours(name: str, rows: Rows) -> bool:
