@@ -48,6 +48,7 @@ SILENT: Mapping[str, Sequence[str]] = {
         "didn't write", "did not email yet", "haven't had a chance", "haven't gotten around to it", "on my to-do list", "ToDo: email",
         "first draft done", "letter in progress", "don't have an address", "who is this?", "needs warm intro", "unassigned", "batch 3", "dream",
         "still new", "suggested by Tom", "from alumni list", "long shot", "noch nicht geschrieben", "muss noch schreiben", "in Planung",
+        "Anschreiben vorbereiten", "zu erledigen", "demnächst", "nächste Woche", "next year", "Entwurf fertig", "A-Kandidat", "Wunschliste",
         "unbearbeitet", "à écrire", "pas encore fait", "plus tard", "más tarde", "no iniciado",
     ),
     "Correspondence": (
@@ -117,6 +118,9 @@ SILENT: Mapping[str, Sequence[str]] = {
         "set up a lab in 2019", "having lunch with her team every Friday", "slow to answer reporters", "must thank Mom", "Nr. 10 Downing Street",
         "thanked by the mayor", "he wants us all to vote", "another try at the bar exam", "as requested by the council", "email answered fast per forum",
         "meeting the 10th graders weekly", "put my name on the door, ha: same name", "rescheduled Games", "asked for more money in court",
+        "Anruf gut vorbereiten", "Brief sehr förmlich schreiben", "Gespräch gut vorbereiten", "Nachricht kurz halten", "Termin gut planen",
+        "Letzte Woche in der Zeitung gesehen", "Diese Woche im Fernsehen gesehen", "Hat mir Onkel Fritz genannt", "hat mir meine Tante empfohlen",
+        "war früher am Telefon bei der Auskunft",
         "Zusage vom Land für die Brücke", "kann wieder schreiben", "hat mir als Kind geholfen", "wir haben als Kinder Briefe geschrieben",
         "il m'a aidée en maths au lycée", "échange par Erasmus", "envoyé spécial à Rome", "vue en ligne", "on a fait nos études ensemble",
         "la llamé mi mentora", "Teams meeting room 10", "have meetings every week", "so I heard", "2 letters of the alphabet", "Watch out! Busy on Mondays", "me dio clase en la escuela", "me pasó su edad", "envié a mis hijos a su escuela", "nos llamamos igual",
@@ -344,6 +348,7 @@ AT_REST: Mapping[str, Sequence[str]] = {
     "Delete?": ("yes",),
     "Blacklisted": ("x",),
     "Active": ("no", "inactive"),
+    "Aktiv": ("nein", "inaktiv"),
     "Status": (
         "opted out", "Unsubscribed", "No further contact", "not to be contacted", "asked not to be contacted", "deceased", "Passed away 2025",
         "OK to contact: No", "Not OK to contact", "Opted out of all email",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pipeline.model.texts import word_set
 from pipeline.sheets.columns.remarks import Remark
 
+# "Anruf gut vorbereiten" is a plan.
+_PLANNED = r"(?: \w+){0,3} (?:vorbereiten|planen|halten|fassen|schreiben|formulieren|gestalten|fuhren|machen|lesen|ansehen|anhoren)$"
+_KIN = r"(?:meine?r? )?(?:onkel|tante|oma|opa|mama|papa|mutter|vater|bruder|schwester|freund(?:in)?|nachbar(?:in)?|kolleg(?:e|in)|chef(?:in)?)\b"
+_IN_PUBLIC = r"(?:zeitung|zeitschrift|fernsehen|tv|radio|kino|youtube|linkedin|xing|instagram|internet|netz|podcast|video)"
 AT_SCHOOL = r"\b(?:als kind(?:er)?|in der schule|im studium|au lycee|au college|a l ecole|en (?:el cole(?:gio)?|la escuela)|de nin[oa])\b"
 _MONAT = r"(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 GERMAN = (
@@ -15,15 +19,15 @@ GERMAN = (
     Remark("noch keine Antwort", "antwort ruckmeldung reaktion interesse",
            r"(?:(?:bisher|noch|leider|bis jetzt|immer noch) )*keine? (?:antwort|ruckmeldung|reaktion|interesse)\b"),
     Remark("Hat mir zwei Namen genannt", "mir",
-           r"(?:(?:sie|er) )?hat mir (?:\w+ ){0,5}(?:genannt|gegeben|geschickt|geschrieben|geholfen|weitergeholfen|empfohlen|erzahlt|erklart|gesagt|angeboten|versprochen|geraten|vermittelt|vorgestellt)\b(?<!von mir erzahlt)"),
+           rf"(?:(?:sie|er) )?hat mir (?!{_KIN})(?:\w+ ){{0,5}}(?:genannt|gegeben|geschickt|geschrieben|geholfen|weitergeholfen|empfohlen|erzahlt|erklart|gesagt|angeboten|versprochen|geraten|vermittelt|vorgestellt)\b(?<!von mir erzahlt)"),
     Remark("Wir haben uns lange unterhalten", "wir",
            r"wir haben (?:\w+ ){0,5}(?:gesprochen|telefoniert|unterhalten|ausgetauscht|gezoomt|geschrieben|gemailt|kaffee getrunken|verabredet)\b(?! (?:auf|beim?|in)\b)"),
     Remark("Rief zurück", "rief",
            r"(?:(?:sie|er) )?rief (?:mich )?(?:(?!\d)\w+ ){0,2}(?:zuruck|an)\b"),
     Remark("War sehr nett am Telefon", "telefon",
-           r"(?:(?:sie|er) )?war (?:\w+ ){0,3}am telefon\b"),
+           r"(?:(?:sie|er) )?war (?:(?!fruher\b)\w+ ){0,3}am telefon\b"),
     Remark("Letzte Woche getroffen", "getroffen gesehen",
-           r"(?:letzte|vorletzte|vorige|diese) woche (?:\w+ ){0,3}(?:getroffen|gesehen)\b"),
+           rf"(?:letzte|vorletzte|vorige|diese) woche (?:(?!{_IN_PUBLIC}\b)\w+ ){{0,3}}(?:getroffen|gesehen)\b"),
     Remark("Sie schickt mir Unterlagen", "schickt gibt nennt schreibt hilft ruft",
            r"(?:sie|er) (?:schickt|gibt|nennt|schreibt|hilft|ruft) (?:mir|mich)\b"),
     Remark("Sie will sich melden", "melden",
@@ -47,7 +51,7 @@ GERMAN = (
     Remark("Nicht erreicht", "erreicht",
            r"nicht erreicht\b"),
     Remark("Gespräch am 12.9.", "gesprach termin treffen telefonat interview anruf brief nachricht mittagessen videocall",
-           rf"(?:gesprach|termin|treffen|telefonat|interview|anruf|brief|nachricht|mittagessen|videocall)(?: (?:ist|war|am|im|vom|mit (?:ihr|ihm)))* (?:\d|vereinbart|ausgemacht|steht|gehabt|nachste|{_MONAT}|super|sehr|gut|nett|toll|hilfreich|kurz)"),
+           rf"(?:gesprach|termin|treffen|telefonat|interview|anruf|brief|nachricht|mittagessen|videocall)(?: (?:ist|war|am|im|vom|mit (?:ihr|ihm)))* (?:\d|vereinbart|ausgemacht|steht|gehabt|nachste|{_MONAT}|(?:super|sehr|gut|nett|toll|hilfreich|kurz)(?!{_PLANNED}))"),
     Remark("Hat mich an Frau Weber verwiesen", "mich",
            r"hat mich (?:an|auf|zu|weiter)\w*\b"),
     Remark("Mail kam zurück", "mail brief",

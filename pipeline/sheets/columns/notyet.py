@@ -92,6 +92,8 @@ _NOT_YET = (
     rf"|on (?:my |the )?to ?do list|to ?do (?:e ?mail|write|contact|call|research)|(?:first|rough|my) draft (?:done|ready|written|finished)|(?:{_LETTER}|draft) in (?:progress|the works)"
     r"|(?:i )?don t have (?:an? |her |his |the |their )?(?:e ?mail|address|number|phone|contact info)(?: yet)?|who(?: is (?:this|that|she|he))?"
     r"|muss (?:ich )?noch (?:an)?schreiben|a (?:ecrire|joindre)|plus tard|mas tarde|in planung"
+    r"|(?:(?:anschreiben|brief|mail|e ?mail) )?(?:vorbereiten|verfassen|entwerfen|formulieren|aufsetzen)|zu erledigen|demnachst|nachste woche|next year"
+    r"|(?:brief|mail|e ?mail)? ?entwurf(?: (?:fertig|steht|vorhanden|erstellt))?|(?:[abc] )?kandidat(?:in)?|wunschliste|(?:noch )?(?:zu )?recherchieren"
     rf"|{_VERB} (?:{THEM} )?{_WHEN}\b.*"
     rf"|(?:intro(?:duction)?|referral|address|{_LETTER}) (?:requested|pending|needed|wanted|missing|draft(?:ed)?)\b.*"
     r"|(?:request(?:ed)?|need|want) (?:an? )?(?:intro(?:duction)?|referral)\b.*"

@@ -38,11 +38,11 @@ _PERMITS = re.compile(
     rf"|^(?:can|may) be {_TO_WRITE}ed$|^{_TO_WRITE} (?:ok|okay|allowed|permitted)$"
 )
 _LEAVES_OUT = re.compile(
-    r"^(?:skip|exclude|ignore|delete|remove|blacklist|dnc|inactive)(?:e?d)?(?: (?:from (?:the |my )?list|contact|them|this person))?$"
+    r"^(?:skip|exclude|ignore|delete|remove|blacklist|dnc|inactive|inaktiv)(?:e?d)?(?: (?:from (?:the |my )?list|contact|them|this person))?$"
 )
-_PRESENT = re.compile(r"^(?:still )?active(?: contact)?$")
+_PRESENT = re.compile(r"^(?:(?:still )?active(?: contact)?|(?:noch )?aktiv)$")
 _REFUSED = re.compile(
-    r"(?:no|n|nope|false|0|nein|non|inactive|not (?:ok|okay|allowed|active))(?=$| (?:until|till?|before|please|she|he|they|thanks?)\b)"
+    r"(?:no|n|nope|false|0|nein|non|inactive|inaktiv|not (?:ok|okay|allowed|active))(?=$| (?:until|till?|before|please|she|he|they|thanks?)\b)"
 )
 _UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({WHOLE_DAY.pattern})")
 
