@@ -136,13 +136,18 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         examples,
         imported.mapping,
         imported.notes,
-        tuple(f"{person.name} (row {row})" for person, row in there if _is_unsaid(person, rows[row])),
-        tuple(f"{person.name} (row {row})" for person, row in there if _holds_anew(person, rows[row])),
-        tuple(
-            f"{person.name} (row {row}: {rows[row].name})"
-            for person, row in there
-            if _is_another(person, rows[row])
-        ),
+        *_said_of_known([(person, rows[row]) for person, row in there]),
+    )
+
+
+def _said_of_known(
+    there: Sequence[tuple[ImportedContact, Contact]],
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Name whose row lacks what the file says of letters, and of holds, and whose is somebody else's by its name."""
+    return (
+        tuple(f"{person.name} (row {c.row})" for person, c in there if _is_unsaid(person, c)),
+        tuple(f"{person.name} (row {c.row})" for person, c in there if _holds_anew(person, c)),
+        tuple(f"{person.name} (row {c.row}: {c.name})" for person, c in there if _is_another(person, c)),
     )
 
 

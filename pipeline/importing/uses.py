@@ -52,9 +52,7 @@ def column_uses(
         for number, header in enumerate(headers, 1)
         if number not in kept and (number in states or uses.get(number) in KEPT_DAYS)
     }
-    dated: dict[str, set[int]] = defaultdict(set)
-    for number, cells in of_days.items():
-        dated[uses.get(number, ALONE)].update(cell.at for cell in cells if isinstance(cell.day, date))
+    dated = _rows_dated(of_days, uses)
     beside = _beside_salutation(headers, uses)
 
     def unread(number: int, use: str) -> str:
@@ -75,6 +73,16 @@ def column_uses(
         for number, header in enumerate(headers, 1)
         if header.strip()
     )
+
+
+def _rows_dated(
+    of_days: Mapping[int, Sequence[_Told]], uses: Mapping[int, str]
+) -> Mapping[str, Container[int]]:
+    """Say by use in which rows one of its columns gives a day."""
+    dated: dict[str, set[int]] = defaultdict(set)
+    for number, cells in of_days.items():
+        dated[uses.get(number, ALONE)].update(cell.at for cell in cells if isinstance(cell.day, date))
+    return dated
 
 
 def _beside_salutation(headers: Sequence[str], uses: Mapping[int, str]) -> dict[int, str]:
