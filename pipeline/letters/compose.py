@@ -40,6 +40,7 @@ from pipeline.model.identity import Identified, letter_code, message_id, same_le
 from pipeline.rules.agenda import Standing
 from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import letter_detail, names_occasion
+from pipeline.rules.holds import on_hold
 from pipeline.rules.oneaday import go_together
 from pipeline.rules.ruling import Day
 
@@ -352,9 +353,10 @@ def _namesake(c: Contact, desk: Desk) -> str:
             continue
         standing = desk.standings.get(other.row)
         begun = bool(standing and standing.facts.past.events) or other.last_contact is not None
-        what = "rests" if other.on_hold else "was written to or talked with" if begun else "is there too"
+        resting = on_hold(other, desk.day.today)
+        what = "rests" if resting else "was written to or talked with" if begun else "is there too"
         at = f" at {other.organization}" if other.organization else ""
-        matters = not other.on_hold, not begun
+        matters = not resting, not begun
         said.append((matters, f"{other.name}{at} (row {other.row}) {what}"))
     if not said:
         return ""

@@ -83,6 +83,8 @@ def warned(desk: Desk, c: Contact, kind: LetterKind = LetterKind.APPROACH) -> li
     [
         ((event(EventKind.APPROACH, "2026-11-02"),), {}, "was written to or talked with"),
         ((), {"on_hold": True}, "rests"),
+        ((), {"on_hold": d("11-01")}, "is there too"),
+        ((), {"on_hold": d("2027-03-01")}, "rests"),
         ((), {"last_contact": d("10-01")}, "was written to or talked with"),
         ((), {}, "is there too"),
     ],
