@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.model import Enclosure
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.model.letters import ENCLOSABLE, MAX_ENCLOSURE
-from pipeline.model.texts import slug, unquoted
+from pipeline.model.texts import is_kept_by_windows, slug, unquoted
 from pipeline.workbook.replace import read_bytes
 
 _TAKEN_IN_NONE = frozenset('<>:"/\\|?*')
@@ -101,7 +101,8 @@ def _fit_to_keep(stem: str) -> str:
     kept = "".join(
         c if c.isprintable() and c not in _TAKEN_IN_NONE else " " for c in unicodedata.normalize("NFC", stem)
     )
-    return " ".join(kept[:_NAME_AT_MOST].split()).strip(" .'") or slug(stem)
+    kept = " ".join(kept[:_NAME_AT_MOST].split()).strip(" .'")
+    return kept if kept and not is_kept_by_windows(kept) else slug(stem)
 
 
 def _written_anew(target: Path, data: bytes) -> bool:

@@ -118,6 +118,11 @@ def joined(*sentences: str) -> str:
     return " ".join(s if s.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{s}." for s in sentences if s)
 
 
+def is_kept_by_windows(name: str) -> bool:
+    """Tell whether Windows takes a file of that name for a device, whatever stands behind its first dot."""
+    return _RESERVED.match(name.partition(".")[0].strip()) is not None
+
+
 def slug(text: str) -> str:
     """Fold a name to what is safe as part of a file name on every system: letters and digits of any script, joined by -.
 
@@ -127,4 +132,4 @@ def slug(text: str) -> str:
     latin = "".join(c for c in text if not ("\u0300" <= c <= "\u036f"))
     plain = unicodedata.normalize("NFC", re.sub(r"[^\w\u0300-\u0dff]+|_", "-", latin).lower())
     plain = "".join(c for c in plain if c == "-" or unicodedata.category(c)[0] in "LMN")[:40].strip("-")
-    return "x-" + plain if _RESERVED.match(plain) else plain or "letter"
+    return "x-" + plain if is_kept_by_windows(plain) else plain or "letter"

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.model.errors import USAGE, UserError
+from pipeline.model.texts import is_kept_by_windows
 
 _SHARING_VIOLATIONS = (32, 33)  # winerror.h: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _SHARE_READ, _SHARE_ALL = 1, 7  # winnt.h: FILE_SHARE_READ; with FILE_SHARE_WRITE and FILE_SHARE_DELETE
 _DELETE = 0x10000  # winnt.h
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 _STRAY = re.compile(r"\..+\.[0-9a-z_]{8}\.tmp")
 _IN_HAND = 60  # seconds that a run may take between writing a file and giving it its name
 _PROTECTED = "it is write-protected"
@@ -65,7 +65,7 @@ def refuse_if_protected(path: Path) -> None:
 def is_device(path: Path) -> bool:
     """Tell whether a name is a device's (NUL, CON, /dev/null), which can't be replaced by a file."""
     if os.name == "nt":
-        return path.name.split(".")[0].rstrip().upper() in _DEVICES
+        return is_kept_by_windows(path.name)
     return path.exists() and not path.is_file() and not path.is_dir()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.day.enclosure import enclosure_contents, read_enclosure
+from pipeline.day.enclosure import enclosure_contents, keep_resume, read_enclosure
 from pipeline.model.errors import UserError
 from tests.systems import needs_odd_names
 
@@ -62,3 +62,10 @@ def test_accents_in_the_other_form_are_the_same_name(tmp_path: Path, there: str,
 def test_a_name_copied_with_its_quotation_marks_is_understood(tmp_path: Path, typed: str) -> None:
     (tmp_path / "resume.pdf").write_bytes(PDF)
     assert read_enclosure(tmp_path, typed).problem == ""
+
+
+@pytest.mark.parametrize(("given", "kept"), [("CON.pdf", "x-con.pdf"), ("nul.2026.pdf", "nul-2026.pdf")])
+def test_an_uploaded_resume_gets_no_name_that_windows_keeps_for_itself(
+    tmp_path: Path, given: str, kept: str
+) -> None:
+    assert keep_resume(tmp_path, given, PDF) == kept
