@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from pipeline.model.texts import spelled
+from pipeline.sheets.columns import notyetwords
+from pipeline.sheets.columns.notyet import says_not_yet
 from pipeline.sheets.columns.remarks import begins_with, by_word
 from pipeline.sheets.columns.remarkwords import REMARKS
 from pipeline.sheets.contacts import read_contacts
@@ -379,6 +382,14 @@ def problems(tmp_path: Path, header: str, cells: Sequence[str]) -> list[str]:
     contacts, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
     asked = {p.contact_id: p.message for p in found if "is blank, and " in p.message}
     return [asked.get(c.id, "") for c in contacts]
+
+
+def test_each_kind_of_state_of_nothing_yet_tells_its_example() -> None:
+    of_a_first = [(rf"{notyetwords.A_FIRST}(?:{k.pattern})", k) for k in notyetwords.OF_A_FIRST]
+    others = [(k.pattern, k) for k in (*notyetwords.ALONE, *notyetwords.OF_OTHERS)]
+    kinds = [*of_a_first, *others]
+    assert [k.example for p, k in kinds if not re.fullmatch(p, spelled(k.example))] == []
+    assert [k.example for _, k in kinds if not says_not_yet("Status", k.example)] == []
 
 
 @pytest.mark.parametrize("header", SILENT)
