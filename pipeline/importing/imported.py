@@ -15,15 +15,15 @@ from pipeline.sheets.columns.fieldwords import FIELD_OF_WORD, HOME, WORK
 from pipeline.workbook.refs import column_letters
 
 FieldValue = str | date
-_ADDRESS = re.compile(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+")
-_SHOWN = re.compile(r"<[^\s<>]+@[^\s<>]+>")
+_ADDRESS = re.compile(r"(?<![^\s<>;,()\"])[^\s<>;,()\"]+@[^\s<>;,()\"]*[^\s<>;,()\".]")
+_SHOWN = re.compile(r"<[^\s<>@]+@[^\s<>]+>")
 """An address behind the name that it is shown by: Anna Smith <anna@example.com>."""
 _APART = re.compile(r"[;,|\n]|\s/\s")
 _LABELS = {
     word
     for label in WORK | HOME | {label for label, field in FIELD_OF_WORD.items() if field == "email"}
     for word in label.split()
-}
+} | word_set("best direct and und")
 _NO_LONGER = word_set(
     "old former previous not dead bounced wrong invalid inactive obsolete expired alt ancien viejo"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -12,7 +13,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from pipeline.importing import Imported, describe, plan_import, read_data
+from pipeline.importing.imported import mails_of
 from pipeline.model.addresses import address_fault
+from pipeline.model.fullname import FullName
 
 ANA = {"First name": "Ana", "Last name": "Lima"}
 
@@ -321,11 +324,25 @@ def test_an_address_with_words_beside_it_that_are_not_hers_is_named_and_never_cl
         "Dienstlich: ana@example.com",
         "mailto:ana@example.com",
         "E-mail: ana@example.com",
+        "ana@example.com (best)",
+        "ana@example.com.",
     ],
 )
 def test_an_address_with_her_name_or_its_kind_beside_it_is_cleared_of_them(cell: str) -> None:
     (person,) = read(f'First Name,Last Name,Email\nAna,Lima,"{cell}"\n').rows
     assert dict(person.values) == {**ANA, "Email": "ana@example.com"}
+
+
+def test_two_addresses_with_and_between_them_are_two() -> None:
+    (person,) = read("First Name,Last Name,Email\nAna,Lima,ana@example.com and al@example.org\n").rows
+    assert (person.text("Email"), person.text("Notes")) == ("ana@example.com", "Other e-mail: al@example.org")
+
+
+@pytest.mark.parametrize("cell", ["a" * 32_000, "<" + "a@" * 15_900])
+def test_a_cell_for_addresses_as_long_as_excel_has_it_takes_no_time(cell: str) -> None:
+    began = time.process_time()
+    mails_of([cell], FullName("Ana", "Lima"))
+    assert time.process_time() - began < 2
 
 
 def test_of_several_addresses_one_that_is_said_to_be_old_goes_into_notes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from openpyxl.styles import Font
 
 from pipeline.model.texts import spelled
 from pipeline.sheets.columns import notyetwords
+from pipeline.sheets.columns.contactstates import readers_of
 from pipeline.sheets.columns.notyet import says_not_yet
 from pipeline.sheets.columns.remarks import begins_with, by_word
 from pipeline.sheets.columns.remarkwords import REMARKS
@@ -472,6 +474,16 @@ def test_of_a_note_whose_day_nobody_knows_a_day_near_it_will_do(tmp_path: Path) 
         f"Last contact is blank, and Notes ({at('Notes', 2)}) says that you wrote to each other, or talked. "
         "Type the day here (about when will do), or “never” if you never did."
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [("Notes", "applied and " * 2_700), ("Status", "she " * 8_000), ("Thank you?", "she " * 8_000)],
+)
+def test_a_cell_as_long_as_excel_has_it_takes_no_time(header: str, cell: str) -> None:
+    began = time.process_time()
+    readers_of(header, (cell,), states=True).day(cell)
+    assert time.process_time() - began < 2
 
 
 def test_each_kind_of_sentence_in_a_remark_tells_its_example() -> None:

@@ -49,7 +49,7 @@ _CLAUSE = re.compile(
 )
 # What a firm's office made of an application says nothing of the person.
 _APPLIED = (
-    r"(?i)\b(?:applied|application)\b[^,.;:\n–—]*?(?:[,;:–—-]|\band\b|\bbut\b)\s*(?:(?:i|but|and|then|they|was|were|got|have|has|had)\s+)*"
+    r"(?i)\b(?:applied|application)\b[^,.;:\n–—]{0,200}?(?:[,;:–—-]|\band\b|\bbut\b)\s*(?:(?:i|but|and|then|they|was|were|got|have|has|had)\s+)*"
     r"(?:(?:never|not|no|haven['’]?t|hasn['’]?t|didn['’]?t|got)\s+)*(?:hear(?:d)?|repl(?:y|ies|ied)|responded|response|answer(?:ed)?|reject(?:ed|ion)|turned down|declined|ghosted)\b[^,;.\n]*"
 )
 _TO_THEM = r"(?i)\b(?:she|he|(?:from|to|with) (?:her|him)|(?:her|his) (?:reply|answer|response)|e-?mailed|wrote|called|texted|messaged|phoned)\b"

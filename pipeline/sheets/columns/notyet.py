@@ -22,6 +22,8 @@ _NOTHING = word_set("""
     nuevo nueva aun sin por contactar alta media baja nouveau nouvelle pas encore contacter prevu
     nuovo nuova da contattare non ancora nieuw nog niet te benaderen novo ainda nao
 """)
+_LONGEST = 2_000
+"""Letters of a text that may say that nobody wrote yet: the pattern goes through longer ones again at each word."""
 _PERHAPS_ANSWERED = word_set("no nein non nao niet pending")
 _NO_ANSWER = r"(?:none|nothing|not)(?: yet)?|no|nil|pending|x+|nein|keine?|ningun[oa]?|aucune?|nessun[oa]?"
 # Put together and not compiled: most days need none of it.
@@ -55,4 +57,4 @@ def _is_not_yet(text: str) -> bool:
     if said in _PERHAPS_ANSWERED:
         return False
     known = bool(said) and set(said.split()) <= _NOTHING
-    return known or means_no_day(text) or bool(re.fullmatch(_NOT_YET, said))
+    return known or means_no_day(text) or (len(said) <= _LONGEST and bool(re.fullmatch(_NOT_YET, said)))
