@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from pipeline.day.belonging import Unanswered, belong_here, doubt_about, new_id
 from pipeline.day.decide import Decision, decide
+from pipeline.day.decide.older import said_as_put_back
 from pipeline.day.gather import gather
 from pipeline.day.waiting import into_outbox, out_of_outbox
 from pipeline.day.worklog import LOG
@@ -302,6 +303,7 @@ def write_back(decision: Decision, *, force: bool) -> str:
 def after_undo(workbook: Path, today: date, now: datetime, *, meant: bool) -> None:
     """Take the sheet's rows, as they were put back, for what was shown: nothing on them is an edit or a request anew.
 
+    Nor is what History says otherwise than the version that is gone a correction of the user's.
     `meant`: what the user had recorded was to go with it.
     """
     world = gather(workbook, today, now)
@@ -309,6 +311,7 @@ def after_undo(workbook: Path, today: date, now: datetime, *, meant: bool) -> No
         return
     rows = [r for r in world.rows if r.code in world.state.drafts and not r.copied]
     with Ledger(world.ledger_path) as ledger, ledger.transaction():
+        ledger.remember_held(said_as_put_back(world))
         if meant:
             ledger.remember_told(brought_by_mail(world.state.told))
         ledger.remember([replace(world.state.drafts[r.code], shown=r.digest) for r in rows])

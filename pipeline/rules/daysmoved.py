@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -56,6 +56,12 @@ def as_it_stood(c: Contact, remembered: str, rows: RowsByDay) -> Contact:
     corrected = ((was, CELLS[e.kind], e.date) for was, e in _corrected(c, remembered, rows))
     before: dict[str, Any] = {attr: was for was, attr, now in corrected if getattr(c, attr) == now}
     return c._replace(**before) if before else c
+
+
+def days_of_others(remembered: str, kinds: Collection[EventKind]) -> str:
+    """Leave out of what is remembered the days of some kinds."""
+    parts = remembered.split(_BETWEEN) if remembered else ()
+    return _BETWEEN.join(part for part in parts if EventKind(part.split()[0]) not in kinds)
 
 
 def _corrected(c: Contact, remembered: str, rows: RowsByDay) -> Iterator[tuple[date, Event]]:

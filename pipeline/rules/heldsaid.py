@@ -8,7 +8,15 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
-from pipeline.rules.daysmoved import CELLS, RowsByDay, as_it_stood, days_to_remember, moved_days, rows_by_day
+from pipeline.rules.daysmoved import (
+    CELLS,
+    RowsByDay,
+    as_it_stood,
+    days_of_others,
+    days_to_remember,
+    moved_days,
+    rows_by_day,
+)
 from pipeline.rules.details import held_of, result_of, type_of
 from pipeline.rules.history import talked
 
@@ -148,6 +156,16 @@ def until_written(said: Mapping[str, str], before: Mapping[str, str]) -> dict[st
     """Say what to remember as long as the workbook is not written: the days that History has are those of the last time (`before`)."""
     found = {i: _text(_read(text)._replace(days=_read(before.get(i, "")).days)) for i, text in said.items()}
     return {i: text for i, text in found.items() if text}
+
+
+def as_put_back(remembered: str, kinds: Collection[EventKind]) -> str:
+    """Forget what a row said of kinds of which History was put back: nobody corrected it there, and the row speaks for them anew."""
+    row = _read(remembered)
+    if EventKind.CALL in kinds:
+        row = row._replace(call="")
+    if EventKind.INTERVIEW in kinds:
+        row = row._replace(word=row.word if row.of_another else "", type="")
+    return _text(row._replace(days=days_of_others(row.days, kinds)))
 
 
 def day_seen(remembered: str) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.model import LETTER_EVENTS, Event, EventKind
-from pipeline.rules.details import held_of, result_of
+from pipeline.rules.details import held_of, interview_detail, result_of, type_of
 
 _NOT_KEPT = frozenset({EventKind.AUTOMATIC})
 _GOES_ON = frozenset(
@@ -49,11 +49,16 @@ class OnceTold(NamedTuple):
 def facts_in(events: Iterable[Event], ours: Collection[str]) -> tuple[Fact, ...]:
     """Take from History what the ledger has no receipt of; `ours` are the Message-IDs that it has, up to the @."""
     return tuple(
-        Fact(e.kind, e.date, str(held_of(e) or result_of(e) or ""), bool(e.message_id))
+        Fact(e.kind, e.date, _came_of(e), bool(e.message_id))
         for e in events
         if e.kind not in _NOT_KEPT
         and not (e.kind in LETTER_EVENTS and e.message_id.partition("@")[0] in ours)
     )
+
+
+def _came_of(e: Event) -> str:
+    held = held_of(e)
+    return interview_detail(held, type_of(e)) if held else str(result_of(e) or "")
 
 
 def lost_since(
@@ -65,6 +70,11 @@ def lost_since(
     """
     gone = _missing(before.facts, facts_in(events, ours)) if shown != before.shown else []
     return tuple(f for f in dict.fromkeys((*before.lost, *gone)) if not _is_there(f, events))
+
+
+def kinds_otherwise(remembered: str, events: Iterable[Event], ours: Collection[str]) -> frozenset[EventKind]:
+    """Say of which kinds History tells otherwise than it told once."""
+    return frozenset(f.kind for f in {*read_told(remembered).facts} ^ {*facts_in(events, ours)})
 
 
 def _missing(before: Sequence[Fact], now: Sequence[Fact]) -> list[Fact]:

@@ -142,9 +142,7 @@ def test_a_talk_that_an_older_workbook_lacks_is_told_and_minded_at_the_follow_up
     before = _talked_since(routine)
     routine.book.write_bytes(before)
     routine.daily()
-    lacks = (
-        "History told of the Reply of 2026-12-08, the Interview of 2026-12-09 (Yes), and tells of it no more"
-    )
+    lacks = "History told of the Reply of 2026-12-08, the Interview of 2026-12-09 (Yes, Phone), and tells of it no more"
     assert lacks in _problems(routine)[at("Interview on", 2)]
     routine.today = date(2026, 12, 17)
     routine.daily()
@@ -219,3 +217,43 @@ def test_thanks_in_doubt_stay_the_one_letter_where_the_ledger_is_lost_and_the_ta
     for _ in range(2):
         routine.daily()
         assert [(d["code"], d["status"]) for d in routine.drafts()] == [(code, "Check")]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Called_on": date(2026, 12, 1)},
+        {"Call_result": "Accepted - phone"},
+        {"Interview_type": "Phone"},
+        {"Interview_held": "No-show"},
+        {"Interview_on": date(2026, 12, 2)},
+        {"Replied_on": date(2026, 12, 1)},
+    ],
+)
+def test_what_was_corrected_in_the_row_is_no_correction_of_history_once_that_run_is_undone(
+    routine: Routine, cells: dict[str, object]
+) -> None:
+    routine.with_book([person(**{**TALKED, "Replied_on": date(2026, 12, 2), "Called_on": date(2026, 12, 2)})])
+    routine.daily()
+    routine.type_on_contacts(2, **cells)
+    routine.daily()
+    routine.daily()
+    asked, history = _problems(routine), routine.rows("History")
+    routine.run("undo")
+    routine.daily()
+    assert (_problems(routine), routine.rows("History")) == (asked, history)
+    steady(routine)
+
+
+def test_a_correction_in_history_is_asked_about_still_once_the_run_that_asked_is_undone(
+    routine: Routine,
+) -> None:
+    routine.with_book([person(**TALKED)]).daily()
+    row = next(i for i, e in enumerate(routine.rows("History"), 2) if e["Event"] == "Interview")
+    change(routine.book, "History", row, {"Detail": "No-show"})
+    routine.daily()
+    asked = _problems(routine)
+    assert "Detail says “No-show”" in str(asked)
+    routine.run("undo")
+    routine.daily()
+    assert _problems(routine) == asked

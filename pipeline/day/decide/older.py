@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -10,11 +11,21 @@ from typing import NamedTuple
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState, Receipt, SendState
 from pipeline.letters.compose import Wanted
-from pipeline.model import Contact, EventKind, Problem, Severity
+from pipeline.model import Contact, Event, EventKind, Problem, Severity
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.daysmoved import CELLS
+from pipeline.rules.heldsaid import as_put_back
 from pipeline.rules.history import NO_PAST, Past
-from pipeline.rules.told import Fact, OnceTold, facts_in, is_over, lost_since, read_told, told_text
+from pipeline.rules.told import (
+    Fact,
+    OnceTold,
+    facts_in,
+    is_over,
+    kinds_otherwise,
+    lost_since,
+    read_told,
+    told_text,
+)
 
 _CELLS = {**CELLS, EventKind.BOUNCE: "email"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,7 +50,7 @@ class Older(NamedTuple):
 
 def looked_back(world: World, past: Mapping[str, Past], agenda: Agenda, state: LedgerState) -> Older:
     """Hold what is known of each contact against what was, where it is settled whose row it is."""
-    ours = {m.partition("@")[0] for m in state.receipts}
+    ours = _ours(state)
     lost: dict[str, tuple[Fact, ...]] = {}
     told = dict(state.told)
     for c in world.contacts:
@@ -54,6 +65,23 @@ def looked_back(world: World, past: Mapping[str, Past], agenda: Agenda, state: L
         shown = f"{standing.stage} {standing.facts.last_contact or ''}"
         told[c.id] = told_text(OnceTold(shown, facts_in(events, ours), found))
     return Older(lost, {i: text for i, text in told.items() if text})
+
+
+def _ours(state: LedgerState) -> frozenset[str]:
+    return frozenset(m.partition("@")[0] for m in state.receipts)
+
+
+def said_as_put_back(world: World) -> dict[str, str]:
+    """Forget what rows said of what the last write had put into History, where an older workbook has it otherwise."""
+    ours = _ours(world.state)
+    events: dict[str, list[Event]] = defaultdict(list)
+    for e in world.events:
+        events[e.contact_id].append(e)
+    said = {
+        i: as_put_back(text, kinds_otherwise(world.state.told.get(i, ""), events[i], ours))
+        for i, text in world.state.held_said.items()
+    }
+    return {i: text for i, text in said.items() if text}
 
 
 def _unanswered(before: OnceTold, c: Contact, state: LedgerState) -> OnceTold:
