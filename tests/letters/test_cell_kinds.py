@@ -11,6 +11,7 @@ from pipeline.letters.asides import AS_TYPED, IN_A_PLACE, IN_NOTES, OWN_NEED
 from pipeline.letters.checks import check
 from pipeline.letters.checks.denying import DENIES, DENIES_NOTHING
 from pipeline.letters.checks.phrase import flaw_of_phrase, phrase
+from pipeline.letters.jobwords import JOB_IN
 from pipeline.letters.order import values
 from pipeline.letters.patterns import read_table
 from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended
@@ -240,3 +241,13 @@ def test_what_became_of_asking_is_no_offer(text: str) -> None:
 def test_each_pattern_finds_what_it_is_for(table: str) -> None:
     for pattern, said in read_table(table):
         assert re.search(pattern, said) or re.search(pattern, said.lower()), said
+
+
+@pytest.mark.parametrize("attr", JOB_IN)
+def test_each_pattern_of_a_job_is_told_by_the_cell_that_it_is_for(attr: str) -> None:
+    for pattern, said in read_table(JOB_IN[attr]):
+        assert re.match(pattern, said.lower()), said
+        asked = ADVICE if attr == "advice" else PHRASES[attr]
+        flaw = flaw_of_phrase(asked, said)
+        assert flaw is not None, said
+        assert flaw.level is Level.BLOCK, said

@@ -11,19 +11,11 @@ from pipeline.letters.checks.asks import judge
 from pipeline.letters.checks.language import language_of
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
-from pipeline.letters.jobwords import (
-    APPLICANTS_THANKS,
-    JOB_ADVISED,
-    JOB_AS_PURPOSE,
-    JOB_AS_REASON,
-    JOB_OFFERED,
-    JOB_THANKED,
-    SEEKS_WORK,
-)
+from pipeline.letters.jobwords import APPLICANTS_THANKS, JOB_IN
+from pipeline.letters.patterns import one_of
 from pipeline.letters.phrases import (
     FIELD,
     MY_PHRASES,
-    NO_MATCH,
     OF_THEM,
     PHRASES,
     SEVERAL_SENTENCES,
@@ -41,14 +33,6 @@ from pipeline.model.texts import SENTENCE_END
 from pipeline.rules.steps import meeting_type
 
 _MOST_PLACES = 20
-_ASKING = {
-    "purpose": JOB_AS_PURPOSE,
-    "position": SEEKS_WORK,
-    "they_offered": JOB_OFFERED,
-    "thank_them_for": JOB_THANKED,
-    "advice": JOB_ADVISED,
-    "why_this_person": JOB_AS_REASON,
-}
 _OF_THEIRS = frozenset({"they_offered", "thank_them_for", "why_this_person"})
 """Their words and deeds: what they say of a job is no request of ours, and no letter says it again."""
 _BRINGS_UP = (
@@ -89,7 +73,7 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
     """Find what keeps a phrase from reading, as `flaw_in` does, or that it asks for a job, in whatever wording it stands (R2)."""
     flaw = flaw_in(asked, text)
     if flaw is None or flaw.level is Level.WARN:
-        if asked.attr in _ASKING and _asks_for_a_job(asked, tidy(asked, text)):
+        if asked.attr in JOB_IN and _asks_for_a_job(asked, tidy(asked, text)):
             what = _BRINGS_UP if asked.attr in _OF_THEIRS else "must not ask for a job (R2)"
             return Flaw(Level.BLOCK, f"{asked.cell} {what}", sentence(asked, text))
         if asked.attr == "purpose" and flaw is None and _judged(asked, tidy(asked, text)) is Level.WARN:
@@ -112,7 +96,7 @@ def _judged(asked: Phrase, text: str) -> Level | None:
 def _asks_for_a_job(asked: Phrase, text: str) -> bool:
     return bool(text) and (
         (asked.attr not in _OF_THEIRS and _judged(asked, text) is Level.BLOCK)
-        or re.match(_ASKING.get(asked.attr, NO_MATCH), text.lower()) is not None
+        or (asked.attr in JOB_IN and one_of(JOB_IN[asked.attr]).match(text.lower()) is not None)
     )
 
 

@@ -1,6 +1,6 @@
 """Pieces of sentences: what a cell must read like that goes into a letter as one, and how it is mended; no whole letter is looked at here (checks). Pure."""
 
-from pipeline.letters.phrases.cells import ADVICE, FIELD, MY_PHRASES, NO_MATCH, PHRASES, Phrase
+from pipeline.letters.phrases.cells import ADVICE, FIELD, MY_PHRASES, PHRASES, Phrase
 from pipeline.letters.phrases.flaws import (
     OF_THEM,
     SEVERAL_SENTENCES,
@@ -16,7 +16,6 @@ __all__ = [
     "ADVICE",
     "FIELD",
     "MY_PHRASES",
-    "NO_MATCH",
     "OF_THEM",
     "PHRASES",
     "SEVERAL_SENTENCES",

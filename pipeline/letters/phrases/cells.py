@@ -18,7 +18,7 @@ from pipeline.letters.phrases.openers import (
     words_among,
 )
 
-NO_MATCH = r"(?!)"
+_NO_MATCH = r"(?!)"
 
 
 class Phrase(NamedTuple):
@@ -40,7 +40,7 @@ class Phrase(NamedTuple):
     openers: str
     lead: str
     repeated: str
-    wordings: str = NO_MATCH
+    wordings: str = _NO_MATCH
     praises: bool = False
     usual: frozenset[str] = frozenset()
 
@@ -163,7 +163,7 @@ PHRASES: dict[str, Phrase] = {
             ("night shifts",),
             "The one question that only this person can answer.",
             ASKS,
-            NO_MATCH,
+            _NO_MATCH,
             _any(
                 r"^(?:my |the |one )?questions?(?: is| would be|:)[,:]?\s+(?=\w)",
                 r"^(?:i(?:['’]d| would)? )?(?:want|like|love|wonder|wondering|am wondering|am curious|wish|need)(?: to (?:know|ask|hear|learn|understand))?(?: from you| you)?(?: about)?[,:]?\s+(?=(?:how|what|why|which|who|where|when|whether|if)\b)",
@@ -199,7 +199,7 @@ FIELD = Phrase(
     ("about nursing", "undecided"),
     "The work you are exploring; blank, letters name none.",
     rf"(?!(?:{NO_FIELD})(?![\w/-]))\S",
-    NO_MATCH,
+    _NO_MATCH,
     _any(
         r"^(?:your |my |some )?(?:advice |questions? |more |the )?about\s+",
         r"^(?:in|for)\s+(?!v|situ)",
