@@ -45,6 +45,7 @@ _ON_HOLD, _REPLIED_ON, _LAST_CONTACT = Field("on_hold"), Field("replied_on"), Fi
 _SHELVES = word_set("""
     archive archived blacklist blacklisted closed dead done finished inactive lost old rejected rejections absagen archiv erledigt
 """)
+_OF_LISTS = word_set("contact contacts people names list lists leads prospects kontakte liste from of the my and und")
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 _REMARKS, _SHEET = CONTACTS.column("notes").header, "Status (sheet)"
 
@@ -135,8 +136,9 @@ def _says_of_all(sheet: str) -> bool:
 
 
 def _is_shelf(sheet: str) -> bool:
-    """Tell a sheet to which people move whom they are done with, beside others: “Archive”, “Old”."""
-    return not _SHELVES.isdisjoint(spelled(sheet).split())
+    """Tell a sheet to which people move whom they are done with, beside others: “Archive”, “Old contacts”, not “Old friends”."""
+    words = {word for word in spelled(sheet).split() if not word.isdigit()}
+    return not _SHELVES.isdisjoint(words) and words <= _SHELVES | _OF_LISTS
 
 
 def _with_its_name(rows: Sequence[_Cells], header: Header, name: str) -> Sequence[_Cells]:

@@ -150,12 +150,12 @@ def calls_nobody(text: str) -> bool:
     return not _is_occasion(words, low) or any(word.islower() for word in words)
 
 
-@lru_cache(maxsize=1 << 14)
 def asks_no_name(text: str) -> bool:
     """Tell words beside a name that ask that nobody be told it: "(don't mention)", "- ask first"."""
     return _UNNAMED.search(text) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_nobody(text: str) -> bool:
     """Tell what can't be said of a person in a letter: "conference in May", "her boss"; "my cousin Ed" and "Bob from the choir" can."""
     words = text.split()

@@ -362,6 +362,7 @@ def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to(
             "Archive 2025": ["Flo Fox"],
             "Blacklist": ["Gil Hay"],
             "Rejected": ["Ina Ives"],
+            "Old friends": ["Jo Kay"],
         }.items():
             sheet = made.create_sheet(title)
             sheet.append(["Name", "Company"])
@@ -378,6 +379,7 @@ def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to(
         "Flo Fox": ("", "Archive 2025"),
         "Gil Hay": ("", "Blacklist"),
         "Ina Ives": ("", "Rejected"),
+        "Jo Kay": ("", ""),
     }
     assert "The sheet “Munich” was read with “Contacts”: it has the same headers." in describe(plan)
 
