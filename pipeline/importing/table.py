@@ -32,6 +32,7 @@ from pipeline.sheets.columns.evidence import StateReader, text_of, texts_in, val
 from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.columns.resting import is_of_rest
+from pipeline.sheets.columns.stateheaders import is_of_thanks
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, ColumnKind
 from pipeline.sheets.totals import is_totals
 from pipeline.workbook.refs import column_letters
@@ -43,9 +44,12 @@ _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _Cells = Sequence[object]
 _ON_HOLD, _REPLIED_ON, _LAST_CONTACT = Field("on_hold"), Field("replied_on"), Field("last_contact")
 _SHELVES = word_set("""
-    archive archived blacklist blacklisted closed dead done finished inactive lost old rejected rejections absagen archiv erledigt
+    archive archived blacklist blacklisted closed dead done finished inactive lost old past previous rejected rejections absagen archiv erledigt
 """)
-_OF_LISTS = word_set("contact contacts people names list lists leads prospects kontakte liste from of the my and und")
+_OF_LISTS = word_set("""
+    contact contacts people names list lists leads prospects kontakte liste from of the my and und
+    letters calls chats coffees interviews meetings talks
+""")
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 _REMARKS, _SHEET = CONTACTS.column("notes").header, "Status (sheet)"
 
@@ -132,7 +136,7 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
 def _says_of_all(sheet: str) -> bool:
     """Tell a sheet's name that says of its people that they were written to, or shall not be: “Declined”, “Do not contact”."""
     reads = readers_of(_REMARKS, (sheet,), states=True)
-    return bool(reads.day(sheet) or reads.rests(sheet))
+    return is_of_thanks(sheet) or bool(reads.day(sheet) or reads.rests(sheet))
 
 
 def _is_shelf(sheet: str) -> bool:

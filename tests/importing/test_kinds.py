@@ -363,6 +363,8 @@ def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to(
             "Blacklist": ["Gil Hay"],
             "Rejected": ["Ina Ives"],
             "Old friends": ["Jo Kay"],
+            "Past interviews": ["Kim Lo"],
+            "Thank yous": ["Lu May"],
         }.items():
             sheet = made.create_sheet(title)
             sheet.append(["Name", "Company"])
@@ -380,6 +382,8 @@ def test_a_sheet_called_so_says_of_its_people_that_they_rest_or_were_written_to(
         "Gil Hay": ("", "Blacklist"),
         "Ina Ives": ("", "Rejected"),
         "Jo Kay": ("", ""),
+        "Kim Lo": ("", "Past interviews"),
+        "Lu May": ("", "Thank yous"),
     }
     assert "The sheet “Munich” was read with “Contacts”: it has the same headers." in describe(plan)
 
