@@ -68,8 +68,14 @@ def lost_since(
 
     As we wrote them, the user took the rows out of History. What was corrected to another day is none. What is over still counts.
     """
-    gone = _missing(before.facts, facts_in(events, ours)) if shown != before.shown else []
+    gone = _missing(before.facts, facts_in(events, ours)) if not _is_ours(shown, before.shown) else []
     return tuple(f for f in dict.fromkeys((*before.lost, *gone)) if not _is_there(f, events))
+
+
+def _is_ours(shown: str, written: str) -> bool:
+    """Tell whether our cells, a stage and a day, are as we wrote them; who takes something out blanks one of them, too."""
+    now, was = shown.rpartition(" ")[::2], written.rpartition(" ")[::2]
+    return now == was or (any(now) and all(cell in ("", ours) for cell, ours in zip(now, was, strict=True)))
 
 
 def kinds_otherwise(remembered: str, events: Iterable[Event], ours: Collection[str]) -> frozenset[EventKind]:

@@ -257,3 +257,19 @@ def test_a_correction_in_history_is_asked_about_still_once_the_run_that_asked_is
     routine.run("undo")
     routine.daily()
     assert _problems(routine) == asked
+
+
+@pytest.mark.parametrize("cleared", ["Last_contact", "Stage"])
+def test_a_call_that_never_was_may_be_taken_out_with_what_our_cells_say_of_it(
+    routine: Routine, cleared: str
+) -> None:
+    routine.with_book([person(Approach_sent=date(2026, 11, 20), Phone="555-0101")]).daily()
+    typed = {"Called_on": date(2026, 12, 4), "Call_result": "No answer"}
+    routine.type_on_contacts(2, **typed)
+    routine.daily()
+    row = next(i for i, e in enumerate(routine.rows("History"), 2) if e["Event"] == "Call")
+    change(routine.book, "History", row, dict.fromkeys(("Date", "ID", "Name", "Event", "Detail")))
+    routine.type_on_contacts(2, **dict.fromkeys((*typed, cleared)))
+    routine.daily()
+    assert "tells of it no more" not in str(_problems(routine))
+    steady(routine)
