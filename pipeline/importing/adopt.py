@@ -133,7 +133,7 @@ class Adoption:
     def found(self) -> str:
         """Say where the contacts are, and how many."""
         return (
-            f'{self.name}: the contacts are on the sheet "{self.sheet}", with the headers in row'
+            f"{self.name}: the contacts are on the sheet “{self.sheet}”, with the headers in row"
             f" {self.mapping.header.row}: {self.people} {'person' if self.people == 1 else 'people'}."
         )
 
@@ -152,7 +152,7 @@ class Adoption:
         if self.given.dates and copied:
             lines.append(f"The days in your columns are copied: {', '.join(copied)}.")
         if self.moved:
-            lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
+            lines.append(f"Settings will say that the contacts are on “{self.sheet}”.")
         if self.unnamed:
             lines.append("Settings will get a Workbook ID, by which the program knows this workbook again.")
         if self.protected:

@@ -148,7 +148,7 @@ def test_what_is_planned_is_said_first_and_nothing_is_written(own: Path) -> None
     text = "\n".join(plan_adoption(own).lines())
     assert own.read_bytes() == before
     for line in (
-        'the contacts are on the sheet "My list", with the headers in row 4: 3 people.',
+        "the contacts are on the sheet “My list”, with the headers in row 4: 3 people.",
         "Contact info  Email",
         "Company       Organization",
         "Name          taken apart into First name and Last name, and kept",
@@ -495,7 +495,7 @@ def test_a_sheet_renamed_since_is_found_again(own: Path) -> None:
     book["My list"].title = "People"
     book.save(own)
     plan = plan_adoption(own)
-    assert 'Settings will say that the contacts are on "People".' in plan.lines()
+    assert "Settings will say that the contacts are on “People”." in plan.lines()
     adopted(own, act_from=None)
     assert settings_of(own)["Contacts sheet"] == "People"
     assert read_book(own).tables["Contacts"].sheet == "People"
@@ -603,7 +603,7 @@ def test_a_renamed_sheet_is_asked_for_by_the_name_that_it_had_and_its_columns_ar
     with pytest.raises(UserError, match="no sheet “People”"):
         read_book(own)
     said = " ".join(plan_adoption(own).lines())
-    assert 'the contacts are on the sheet "Network"' in said
+    assert "the contacts are on the sheet “Network”" in said
     assert "can't be read" not in said
     adopted(own)
     assert read_book(own).tables["Contacts"].sheet == "Network"
