@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.day import recording
+from pipeline.day import noting, recording
 from pipeline.model.errors import UserError
 from pipeline.review.session import Review
 from tests.books import person
@@ -77,7 +77,7 @@ def test_what_waited_for_the_workbook_and_what_is_said_next_are_both_written(ada
     session, lock = Review(ada.book, MONDAY), ada.folder / "~$networking.xlsx"
     lock.write_bytes(b"\x03Sam" + b" " * 161)
     bo = next(c for c in session.world().contacts if c.first_name == "Bo")
-    session.record(recording.happened(session.world(), bo, {"replied_on": MONDAY}, "Bo Lindqvist: replied"))
+    session.record(noting.happened(session.world(), bo, {"replied_on": MONDAY}, "Bo Lindqvist: replied"))
     lock.unlink()
     ada.run("log", "Ada Okafor", "no answer")
     first, second = ada.rows()
