@@ -78,7 +78,7 @@ _UNNAMED = re.compile(
     r"\b(?:do not|don['’]?t|never)\b(?! (?:really )?(?:know|remember|recall|think|have|met|spoke|talked|worked)\b)"
     r"|\b(?:not to (?:be|use|say|mention|name|tell)|no names?|without|prefers? not|rather not|between us|off the record)\b"
     r"|\b(?:ask|check)(?: with)?(?: him| her| them)? (?:first|before)\b|\bkeep (?:him|her|them|it|(?:his|her|their|the) name)\b|\b(?:confidential|anonym|secret(?!ar(?:y|ies|ial)\b))\w*"
-    r"|\bprivat\w*\b(?! (?:practice|equity|bank|banking|wealth|clients?|school|college|university|sector|clinic|hospital|foundation|duty|nurse|tutor|teacher|lessons?)\b)",
+    r"|\bprivat(?!doz|bank|schul|klinik|praxis|wirtschaft)\w*\b(?! (?:practice|equity|bank|banking|wealth|clients?|school|college|university|sector|clinic|hospital|foundation|duty|nurse|tutor|teacher|lessons?)\b)",
     re.IGNORECASE,
 )
 _NO_PART = re.compile(r"[@?()\[\]{}<>]")

@@ -267,6 +267,7 @@ def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
         "Ana Ruiz, secretary at Quay Works",
         "Ana Ruiz (private practice)",
         "Ana Ruiz (private equity)",
+        "Ana Ruiz (Privatdozentin)",
         "Ana Ruiz (never met in person)",
         "Ana Ruiz (I don't know her well)",
     ],
