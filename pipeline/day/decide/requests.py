@@ -100,8 +100,7 @@ def exported_elsewhere(
     gone = {
         code: (day, SendState.CHECK, "its file lies in outbox/sent") for code, day in world.put_away.items()
     }
-    lost = {w.code: (*one, SendState.HELD) for w in wanted if (one := written_by_hand(w, older))}
-    told = {code: (day, state, note) for code, (day, note, state) in lost.items()}
+    told = {w.code: (one[0], SendState.HELD, one[1]) for w in wanted if (one := written_by_hand(w, older))}
     known = gone | lying | said | told
     unknown = {
         w.code: w

@@ -28,7 +28,7 @@ DENIES = r"""
 \brather than\b|\binstead of\b|\bas opposed to\b|\bother than\b -> I ask for advice rather than a job.
 \bfar from\b|\blast thing\b|\bleast of all\b|\blet alone\b|\bmuch less\b -> A job is the last thing that I ask for.
 \bnothing to do with\b|\bnothing like\b|\bnothing in (?:this|my)\b|\bnothing about\b|\bnothing of\b|\bnothing (?:that )?i (?:ask|say|want|seek|write)\b -> My letter has nothing to do with a job.
-\banything but\b|\bnone of\b -> I ask for anything but a job.
+\banything but\b -> I ask for anything but a job.
 \brefrain from\b|\bavoid\b|\bhardly\b -> I refrain from asking for a job.
 \b(?:be|is) (?:wrong|rude|improper|unfair|presumptuous|silly|foolish) (?:of me )?(?:to|if)\b -> It would be rude of me to ask for a job.
 \bwould hate\b|\bfeel bad if\b|\bbe (?:sorry|mortified|embarrassed) if\b -> I would hate to ask for a job.
