@@ -214,7 +214,7 @@ def test_the_sheet_with_the_people_can_be_chosen(book: Path) -> None:
     drop(page, "list.xlsx", own_list(3, extra="Alumni"))
     looked = page.send("/start/list", "/start/list", sheet="Alumni", do="take")
     assert looked.status_code == 200, "its columns were not shown yet"
-    assert "on the sheet &#34;Alumni&#34;" in looked.text
+    assert "on the sheet “Alumni”" in looked.text
     assert not book.exists()
 
 
