@@ -101,7 +101,6 @@ def _window(page: Any, target: Path, workbook: Path) -> None:
     set_contact(workbook, "Lydgate", "Phone", "12")
     for name, path in (
         ("today", "/"),
-        ("whys", "/whys"),
         ("contacts", "/contacts"),
         ("problems", "/problems"),
     ):
