@@ -78,9 +78,13 @@ def _of_one_address(
             yield from (Fault(i, "email", said, Severity.WARNING) for i in others if i not in told)
 
 
+def _is_begun(c: Contact, in_history: Container[str]) -> bool:
+    return c.id in in_history or _touched(c)
+
+
 def _is_looked_at(c: Contact, in_history: Container[str]) -> bool:
     """Tell whether somebody was written to at the address, and so read it, or is to be left alone."""
-    return c.id in in_history or _touched(c) or bool(c.on_hold)
+    return _is_begun(c, in_history) or bool(c.on_hold)
 
 
 def _called_otherwise(
@@ -96,7 +100,7 @@ def _called_otherwise(
         return (folded(c.last_name), firm(c.organization)) if named else None
 
     for group in _groups({i: c for i, c in contacts.items() if i not in told}, family):
-        begun = {i for i in group if contacts[i].id in in_history or _touched(contacts[i])}
+        begun = {i for i in group if _is_begun(contacts[i], in_history)}
         if len(begun) < len(group):
             yield from _spelled_otherwise(contacts, group, "last_name", told, where, in_history, begun)
 
@@ -122,8 +126,7 @@ def _spelled_otherwise(
     kept = {i for i in group if i in told or i in themselves}
 
     def first_come(index: int) -> tuple[bool, int, int]:
-        c = contacts[index]
-        return not (c.id in in_history or _touched(c)), len(alike[index]), index
+        return not _is_begun(contacts[index], in_history), len(alike[index]), index
 
     for index in sorted((i for i in alike if i not in kept), key=first_come):
         first = min(kept & alike[index], default=None)
