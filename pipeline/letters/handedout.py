@@ -13,17 +13,17 @@ from pipeline.letters.checks.words import own_lines, quote
 from pipeline.letters.compose import Desk
 from pipeline.letters.kinds import KINDS
 from pipeline.model import MISSED, Channel, Contact, Letter, LetterKind, Level
-from pipeline.model.addresses import postal_line
+from pipeline.model.addresses import written_to
 from pipeline.model.texts import joined
 from pipeline.rules.wording import SAY_SO
 
-OUT = IN_DOUBT | {SendState.EXPORTED}
+_OUT = IN_DOUBT | {SendState.EXPORTED}
 
 
 def says_otherwise(letter: Letter, receipt: Receipt, desk: Desk) -> dict[str, str]:
     """Say by cell of its contact what changed there since a letter was exported or sent, and what to do (R3, R7)."""
     c = desk.contacts.get(letter.contact_id)
-    if c is None or receipt.state not in OUT:
+    if c is None or receipt.state not in _OUT:
         return {}
     how = "was exported" if receipt.state is SendState.EXPORTED else "may have gone"
     which = f"Letter {letter.code} ({KINDS[letter.kind].title}) {how} on {receipt.on}."
@@ -33,8 +33,8 @@ def says_otherwise(letter: Letter, receipt: Receipt, desk: Desk) -> dict[str, st
 
 
 def _differences(letter: Letter, to: str, c: Contact, desk: Desk) -> Iterator[tuple[str, str]]:
-    by_post = letter.channel is Channel.POST
-    attr, now = ("address", postal_line(c)) if by_post else ("email", " ".join(c.email.split()))
+    attr = "address" if letter.channel is Channel.POST else "email"
+    now = written_to(c._replace(channel=letter.channel))
     if to and to.casefold() != now.casefold():
         yield attr, f"It is to {to}, and here stands {now or 'no address'}"
     if not letter.body:
