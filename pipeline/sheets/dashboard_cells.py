@@ -10,8 +10,6 @@ from pipeline.model import Source
 from pipeline.workbook.refs import CellPlace
 
 SHEET = "Dashboard"
-"""Row and column, from 1."""
-
 MARKER_AT: CellPlace = (70, 13)
 MARKER = "Layout 1"
 """Stands below and to the right of all else: rows or columns put in or taken out move it, and then nothing is written."""

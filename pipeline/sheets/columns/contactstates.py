@@ -113,10 +113,11 @@ def touched_by(header: str) -> Callable[..., bool]:
         return all_states and not (says_not_yet(header, said) or rests(said))
 
     def touched(value: object, named: str = "") -> bool:
-        if marks and not marks.isdisjoint((spelled(text_of(value)), text_of(value).strip())):
+        text = text_of(value)
+        if marks and not marks.isdisjoint((spelled(text), text)):
             return True
         if ahead or not isinstance(value, str) or len(value) > LONGEST:
-            return not ahead and perhaps(text_of(value))
+            return not ahead and perhaps(text)
         said = _with_roles(re.sub(_HOURS, " ", value) if habit else value, named)
         whole = spelled(said)
         if tells and (theirs.match(whole) or says_unsent(whole)):

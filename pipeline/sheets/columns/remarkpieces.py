@@ -44,8 +44,8 @@ WHEN = (
 )
 NUMBERED_DAY = r"\b(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|[12]\d|3[01])\b(?! \d\d \d\d)"
 SHORT_DAY = rf"(?:{SOME_DAY}|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b)"
-CALLED = r"(?:called|phoned|rang|texted|messaged|followed up|replied|answered|talked|spoke|chatted|zoomed|skyped|facetimed|interviewed|thanked|shadowed)"
 CALLED_WORDS = "called phoned rang texted messaged followed replied answered talked spoke chatted zoomed skyped facetimed interviewed thanked shadowed"
+CALLED = f"(?:{'|'.join(CALLED_WORDS.split()).replace('followed', 'followed up')})"
 O_CLOCK = r"\b\d\d?(?: \d\d)? ?(?:am|pm|uhr|o clock)\b"
 OVER = r"(?:coffee|lunch|tea|breakfast|brunch|drinks?|beers?)"
 # Who hosted the user as a child is known from there.
