@@ -25,6 +25,7 @@ from pipeline.sheets.whose.movedaway import hold_at_former_address
 from pipeline.sheets.whose.sorting import astray
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
 from pipeline.sheets.whose.takenover import hold_taken_over
+from pipeline.sheets.whose.underid import under_ids
 
 
 class People(NamedTuple):
@@ -57,14 +58,13 @@ def people_of(known: Opened, today: date) -> People:
 def _people(known: Opened, today: date) -> KnownBefore:
     """Read the contacts, those whose ID was lost under the one by which History knows them."""
     table, receipts = known.book.tables["Contacts"], known.state.receipts.values()
-    out = {r.contact_id for r in receipts if r.left}
-    in_history = {e.contact_id for e in known.events} | out
-    read, problems = read_contacts(table, known.book.uncached, today, in_history)
-    found = known_before(read, table, known.events, receipts, _domain_of_their_own)
+    known_of = under_ids(known.events, receipts)
+    read, problems = read_contacts(table, known.book.uncached, today, known_of)
+    found = known_before(read, table, known_of, _domain_of_their_own)
     told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
     after = hold_successors(found.contacts, table, known.events, receipts)
-    copied = hold_copied(after.contacts, table, known.events, receipts)
-    moved = hold_at_former_address(copied.contacts, table, known.events, receipts)
+    copied = hold_copied(after.contacts, table, known_of)
+    moved = hold_at_former_address(copied.contacts, table, known_of)
     return found._replace(
         contacts=moved.contacts,
         problems=(*told, *found.problems, *after.problems, *copied.problems, *moved.problems),

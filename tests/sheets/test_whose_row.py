@@ -18,6 +18,7 @@ from pipeline.sheets.whose.known import KnownBefore, known_before
 from pipeline.sheets.whose.names import may_be_one
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
 from pipeline.sheets.whose.takenover import hold_taken_over
+from pipeline.sheets.whose.underid import under_ids
 from tests.books import make_table
 from tests.people import contact, d, event
 
@@ -45,7 +46,7 @@ def new_row(row: int = 2, **more: Any) -> Contact:
 
 
 def known(*rows: Contact, events: list[Event], letters: list[Receipt]) -> KnownBefore:
-    return known_before(rows, of_rows("Contacts"), events, letters, domain_of)
+    return known_before(rows, of_rows("Contacts"), under_ids(events, letters), domain_of)
 
 
 def is_held(found: KnownBefore) -> bool:
@@ -123,8 +124,7 @@ def test_a_letter_to_a_private_address_says_nothing_of_where_they_work() -> None
     found = known_before(
         [new_row()],
         of_rows("Contacts"),
-        [LETTER],
-        left,
+        under_ids([LETTER], left),
         lambda address: domain_of(address).replace(private, ""),
     )
     assert is_held(found)
@@ -203,33 +203,33 @@ def test_who_follows_at_an_address_to_which_a_letter_may_have_gone_is_held(state
 @pytest.mark.parametrize("state", MAY_HAVE_GONE)
 def test_a_row_with_the_day_of_a_letter_that_may_have_gone_to_another_is_held(state: SendState) -> None:
     eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE)
-    found = hold_copied([eve], STAGED, [], [replace(TO_QUAY, state=state)])
+    found = hold_copied([eve], STAGED, under_ids([], [replace(TO_QUAY, state=state)]))
     assert found.held == {eve.id}
 
 
 def test_a_row_that_says_of_a_letter_of_its_own_too_was_not_copied() -> None:
     eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE, follow_up_sent="11-11")
-    assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == set()
+    assert hold_copied([eve], STAGED, under_ids([], [TO_QUAY])).held == set()
 
 
 def test_a_call_of_ones_own_beside_a_copied_letter_does_not_unsay_it() -> None:
     eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE, called_on="11-11")
-    assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == {eve.id}
+    assert hold_copied([eve], STAGED, under_ids([], [TO_QUAY])).held == {eve.id}
 
 
 def test_a_call_on_no_day_of_anybodys_was_not_copied() -> None:
     eve = contact(3, "Eve", "Stone", id_written=False, called_on="11-11")
-    assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == set()
+    assert hold_copied([eve], STAGED, under_ids([], [TO_QUAY])).held == set()
     hers = event(EventKind.CALL, "11-11", of=FLO)
-    assert hold_copied([eve], STAGED, [hers], [TO_QUAY]).held == {eve.id}
+    assert hold_copied([eve], STAGED, under_ids([hers], [TO_QUAY])).held == {eve.id}
 
 
 def test_a_row_typed_by_hand_and_one_whose_name_is_known_were_not_copied() -> None:
     eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE)
     by_hand = make_table("Contacts", 1, ["ID", "Last name", "Stage"], [["x"] * 3, ["x"] * 3, [None] * 3])
-    assert hold_copied([eve], by_hand, [], [TO_QUAY]).held == set()
+    assert hold_copied([eve], by_hand, under_ids([], [TO_QUAY])).held == set()
     hers = event(EventKind.APPROACH, WROTE, of=eve._replace(id="OLD"))
-    assert hold_copied([eve], STAGED, [hers], [TO_QUAY]).held == set()
+    assert hold_copied([eve], STAGED, under_ids([hers], [TO_QUAY])).held == set()
 
 
 # Somebody else stands in the row now.

@@ -20,7 +20,7 @@ from pipeline.rules.history import LETTER_CELLS, letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import OR_TWO_PEOPLE, hold
 from pipeline.sheets.whose.names import may_be_one, may_have_changed, namesake_key
-from pipeline.sheets.whose.underid import UnderId, under_ids
+from pipeline.sheets.whose.underid import UnderId
 
 _CELLS = (
     *LETTER_CELLS,
@@ -71,16 +71,14 @@ class KnownBefore(NamedTuple):
 def known_before(
     contacts: Sequence[Contact],
     table: Table,
-    events: Sequence[Event],
-    receipts: Iterable[Receipt],
+    known_of: Mapping[str, UnderId],
     domain: Domain,
 ) -> KnownBefore:
     """Give rows without an ID the one that their dates show to be theirs, and hold those that may be somebody met before.
 
-    `domain` gives an address's domain, "" at a mail provider: one that differs says that letters went to
+    `known_of`: what is known, by ID. `domain` gives an address's domain, "" at a mail provider: one that differs says that letters went to
     another organization.
     """
-    known_of = under_ids(events, receipts)
     left = _left({c.id: c for c in contacts}, known_of)
     if not left:
         return KnownBefore(tuple(contacts))

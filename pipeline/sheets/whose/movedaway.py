@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.ledger.records import Receipt
-from pipeline.model import Contact, Event
+from pipeline.model import Contact
 from pipeline.model.contactid import contact_id, own_ids
 from pipeline.sheets.table import Table
 from pipeline.sheets.whose.names import may_share, spelled_name
 from pipeline.sheets.whose.successors import HeldRows, held_rows, id_of_their_own
-from pipeline.sheets.whose.underid import UnderId, under_ids
+from pipeline.sheets.whose.underid import UnderId
 
 
 def hold_at_former_address(
-    contacts: Sequence[Contact], table: Table, events: Iterable[Event], receipts: Iterable[Receipt]
+    contacts: Sequence[Contact], table: Table, known: Mapping[str, UnderId]
 ) -> HeldRows:
-    """Hold the rows at somebody's former address whose names may be theirs (R14).
+    """Hold the rows at somebody's former address whose names may be theirs, of whom something is `known` by ID (R14).
 
     Not a row whose ID its own name or address gives: that it is somebody else's was said so.
     """
-    known = under_ids(events, receipts)
     holders = {c.id: c for c in contacts if c.id in known}
     there = _former_addresses(holders, known)
     said = {

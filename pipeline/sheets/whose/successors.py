@@ -16,7 +16,7 @@ from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
 from pipeline.sheets.whose.known import days_said
 from pipeline.sheets.whose.names import may_have_changed
-from pipeline.sheets.whose.underid import under_ids
+from pipeline.sheets.whose.underid import UnderId
 
 _STAGES = frozenset(Stage)
 _BEGUN = _STAGES - {Stage.TARGET, Stage.INCOMPLETE}
@@ -75,9 +75,7 @@ def _follows(c: Contact, before: str, row: int) -> str:
     )
 
 
-def hold_copied(
-    contacts: Sequence[Contact], table: Table, events: Sequence[Event], receipts: Iterable[Receipt]
-) -> HeldRows:
+def hold_copied(contacts: Sequence[Contact], table: Table, known: Mapping[str, UnderId]) -> HeldRows:
     """Hold the rows that have another's Stage and days, while nothing is known under their ID or their name (R14).
 
     They were copied without the ID, or the ID was exchanged for one that neither their name nor their address gives.
@@ -86,7 +84,6 @@ def hold_copied(
     new = [c for c in contacts if _has_days_of_nobodys(c, stages[table.index_of(c.row)])]
     if not new:
         return HeldRows(tuple(contacts))
-    known = under_ids(events, receipts)
     theirs = {i: [*u.events, *map(letter_event, u.letters)] for i, u in known.items()}
     names = {name_key(e.name) for told in theirs.values() for e in told}
     here = {c.id: c for c in contacts if c.id_written}
